@@ -1,0 +1,63 @@
+//! The article as understood: what the scoring stages read.
+
+use crate::page::{Block, BlockKind, Page};
+use crate::sentence::Sentence;
+use crate::tables::Language;
+use crate::word::{Word, Words};
+
+/// The article as understood.
+pub(crate) struct Article {
+    pub page: Page,
+    pub language: Option<&'static Language>,
+    /// The title's text, from the options or the page.
+    pub title: Option<String>,
+    /// Those of the article, in document order: what was set aside is not among them.
+    pub sentences: Vec<Sentence>,
+    pub words: Words,
+    /// For each form of [`Words::forms`], whether it is a function word of the language.
+    pub stop: Vec<bool>,
+}
+
+impl Article {
+    pub fn text(&self, index: usize) -> &str {
+        self.sentences.get(index).map_or("", |s| s.span.of(&self.page.text))
+    }
+
+    pub fn block(&self, index: usize) -> Option<&Block> {
+        self.sentences.get(index).and_then(|s| self.page.blocks.get(s.block as usize))
+    }
+
+    /// Whether a sentence may be chosen at all: no heading, code or table row, and not wordless.
+    pub fn is_eligible(&self, index: usize) -> bool {
+        !self.words.of(index).is_empty()
+            && self.block(index).is_some_and(|b| {
+                !matches!(b.kind, BlockKind::Heading | BlockKind::Code | BlockKind::Table | BlockKind::Caption)
+            })
+    }
+
+    pub fn is_stop(&self, word: Word) -> bool {
+        self.stop.get(word.form as usize).copied().unwrap_or(false)
+    }
+}
+
+/// Gathers what the scoring stages read; sentences that were set aside are left out.
+pub(crate) fn understand(
+    page: Page,
+    language: Option<&'static Language>,
+    title: Option<usize>,
+    mut sentences: Vec<Sentence>,
+    options: &crate::Options,
+) -> Article {
+    sentences.retain(|s| s.dropped.is_none());
+    let words = crate::word::split(&page.text, &sentences);
+    let mut stop = vec![false; words.forms.len()];
+    for word in language.map_or("", |l| l.stopwords).lines() {
+        if let Some(slot) = words.forms.get(word).and_then(|form| stop.get_mut(form as usize)) {
+            *slot = true;
+        }
+    }
+    let title = options.title.clone().filter(|t| !t.trim().is_empty()).or_else(|| {
+        title.and_then(|index| page.blocks.get(index)).map(|b| page.block_text(b).to_string())
+    });
+    Article { page, language, title, sentences, words, stop }
+}

@@ -1,0 +1,222 @@
+//! The result.
+
+use serde::Serialize;
+
+use crate::article::Article;
+use crate::feature::{Features, NAMES};
+use crate::page::Page;
+use crate::sentence::Sentence as SplitSentence;
+use crate::utf16::Utf16;
+
+/// What the article says: its sentences in order, which of them carry it, and why.
+///
+/// Offsets are UTF-16 code units into the caller's own text, half-open.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Digest {
+    /// BCP-47 tag, or `None` rather than a guess.
+    pub language: Option<String>,
+    /// The article's title, from the options or the text.
+    pub title: Option<String>,
+    /// Every sentence of the article, headings and list items included, in document order.
+    pub sentences: Vec<Sentence>,
+    /// The chosen ones: indices into `sentences`, ascending.
+    pub summary: Vec<u32>,
+    /// For `type: "headline"` only: at most 12, 17 or 22 of the article's own words, in order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub headline: Option<String>,
+    /// The heaviest terms, heaviest first.
+    pub keywords: Vec<Keyword>,
+    /// The names, dates and amounts, heaviest first.
+    pub entities: Vec<Entity>,
+    /// What was set aside, in document order, and why.
+    pub dropped: Vec<Dropped>,
+    /// Counts.
+    pub stats: Stats,
+    /// The version of the engine.
+    pub version: &'static str,
+}
+
+/// A sentence, a heading, a list item, a line of code or a row of a table.
+#[derive(Clone, Debug, Serialize)]
+pub struct Sentence {
+    /// Its text, white space tidied.
+    pub text: String,
+    /// Where it starts in the caller's text.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// The block it belongs to, counted from 0 over blocks kept.
+    pub block: u32,
+    /// `paragraph`, `heading`, `list-item`, `quote`, `caption`, `code` or `table`.
+    pub kind: &'static str,
+    /// The sum of `reasons`.
+    pub score: f64,
+    /// Its place in the nested order, from 0: the summary of k sentences is the first k ranks. `None`: never chosen.
+    pub rank: Option<u32>,
+    /// What each feature contributes.
+    pub reasons: Reasons,
+}
+
+/// The contributions to a score, by name, in a fixed order; they add up to it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reasons(pub Vec<(&'static str, f64)>);
+
+impl Serialize for Reasons {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
+}
+
+/// A term that the article is about.
+#[derive(Clone, Debug, Serialize)]
+pub struct Keyword {
+    /// As written in the text.
+    pub text: String,
+    /// Its share of the heaviest keyword's weight, above 0 and at most 1.
+    pub weight: f64,
+    /// How often it occurs.
+    pub count: u32,
+}
+
+/// A name, a date or an amount.
+#[derive(Clone, Debug, Serialize)]
+pub struct Entity {
+    /// As written in the text, in its fullest form.
+    pub text: String,
+    /// `name`, `date` or `amount`.
+    pub kind: &'static str,
+    /// How often it occurs, short forms included.
+    pub count: u32,
+    /// Its share of the heaviest entity's weight, above 0 and at most 1.
+    pub weight: f64,
+}
+
+/// A block or sentence that is no part of the article.
+#[derive(Clone, Debug, Serialize)]
+pub struct Dropped {
+    /// Its text, white space tidied.
+    pub text: String,
+    /// Where it starts in the caller's text.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// Why: `consent`, `share`, `subscribe`, `paywall`, `related`, `caption`, `byline`, `rights`, `comments`, `advert`,
+    /// `interface`, `references`, `repeated` or `outside`.
+    pub reason: &'static str,
+}
+
+/// Counts over the article as understood (what was set aside doesn't count).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Stats {
+    /// Words of the article.
+    pub words: u32,
+    /// Sentences of the article.
+    pub sentences: u32,
+    /// Words of the summary.
+    pub summary_words: u32,
+    /// Share of the words that the summary spares the reader, 0 to 1.
+    pub reduction: f64,
+    /// Seconds to read the article at 238 words a minute (Brysbaert 2019), or 500 characters for scripts without spaces.
+    pub reading_seconds: u32,
+}
+
+/// The blocks and sentences that were set aside, in document order.
+pub(crate) fn dropped(source: &str, page: &Page, sentences: &[SplitSentence]) -> Vec<Dropped> {
+    let blocks = page.blocks.iter().filter_map(|b| b.dropped.map(|reason| (b.span, reason)));
+    let inside = sentences.iter().filter_map(|s| s.dropped.map(|reason| (s.span, reason)));
+    let mut all: Vec<_> = blocks.chain(inside).collect();
+    all.sort_by_key(|(span, _)| span.start);
+    let mut origins = page.origins();
+    let mut utf16 = Utf16::new(source);
+    all.into_iter()
+        .map(|(span, reason)| {
+            let origin = origins.source(span);
+            let start = utf16.at(origin.start as usize);
+            let end = utf16.at(origin.end as usize);
+            Dropped { text: span.of(&page.text).to_string(), start, end, reason: reason.name() }
+        })
+        .collect()
+}
+
+/// Puts the digest together.
+#[allow(clippy::too_many_arguments, reason = "each stage's result, once")]
+pub(crate) fn assemble(
+    source: &str,
+    article: &Article,
+    keywords: Vec<Keyword>,
+    entities: Vec<Entity>,
+    dropped: Vec<Dropped>,
+    contributions: &[Features],
+    ranks: &[Option<u32>],
+    summary: Vec<u32>,
+) -> Digest {
+    let mut origins = article.page.origins();
+    let mut utf16 = Utf16::new(source);
+    let mut blocks = BlockNumbers::default();
+    let sentences = article
+        .sentences
+        .iter()
+        .enumerate()
+        .map(|(i, sentence)| {
+            let origin = origins.source(sentence.span);
+            let start = utf16.at(origin.start as usize);
+            let end = utf16.at(origin.end as usize);
+            let contributions = contributions.get(i).copied().unwrap_or_default();
+            Sentence {
+                text: sentence.span.of(&article.page.text).to_string(),
+                start,
+                end,
+                block: blocks.number(sentence.block),
+                kind: article.block(i).map_or("", |b| b.kind.name()),
+                score: contributions.iter().sum(),
+                rank: ranks.get(i).copied().flatten(),
+                reasons: Reasons(NAMES.into_iter().zip(contributions).collect()),
+            }
+        })
+        .collect();
+    Digest {
+        language: article.language.map(|l| l.tag.to_string()),
+        title: article.title.clone(),
+        sentences,
+        stats: stats(article, &summary),
+        summary,
+        headline: None,
+        keywords,
+        entities,
+        dropped,
+        version: env!("CARGO_PKG_VERSION"),
+    }
+}
+
+/// Numbers blocks anew, without gaps.
+#[derive(Default)]
+struct BlockNumbers {
+    last: Option<u32>,
+    number: u32,
+}
+
+impl BlockNumbers {
+    fn number(&mut self, block: u32) -> u32 {
+        if self.last.is_some_and(|last| last != block) {
+            self.number += 1;
+        }
+        self.last = Some(block);
+        self.number
+    }
+}
+
+fn stats(article: &Article, summary: &[u32]) -> Stats {
+    let words = article.words.words.len();
+    let summary_words: usize = summary.iter().map(|&i| article.words.of(i as usize).len()).sum();
+    let unspaced = article.words.words.iter().filter(|w| w.is_unspaced()).count();
+    let seconds = (words - unspaced) as f64 * 60.0 / 238.0 + unspaced as f64 * 60.0 / 500.0;
+    Stats {
+        words: words as u32,
+        sentences: article.sentences.len() as u32,
+        summary_words: summary_words as u32,
+        reduction: if words == 0 { 0.0 } else { 1.0 - summary_words as f64 / words as f64 },
+        reading_seconds: seconds.ceil() as u32,
+    }
+}

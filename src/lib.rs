@@ -1,0 +1,106 @@
+//! Extractive summaries of articles, inside the browser.
+//!
+//! ```
+//! let text = "Trams return to Halden\n\nHalden will run trams again from June. The last one ran in 1962. \
+//!             Tickets will cost two crowns.\n\nShare on Facebook";
+//! let digest = nutgraf::summarize(text, &nutgraf::Options::default())?;
+//! assert_eq!(digest.title.as_deref(), Some("Trams return to Halden"));
+//! assert_eq!(digest.language.as_deref(), Some("en"));
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+
+mod error;
+mod lexicon;
+mod options;
+mod span;
+mod tables;
+mod utf16;
+
+mod page;
+
+mod block;
+mod language;
+mod clean;
+mod sentence;
+mod word;
+mod article;
+mod keyword;
+mod entity;
+mod feature;
+mod score;
+mod select;
+mod digest;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use digest::{Digest, Dropped, Entity, Keyword, Reasons, Sentence, Stats};
+pub use error::Error;
+pub use options::{Length, Options, SummaryType};
+
+/// The longest text accepted, in bytes of UTF-8.
+pub const MAX_BYTES: usize = 128 << 20;
+
+/// Summarizes a pasted article.
+///
+/// # Errors
+///
+/// `invalid-option` (see [`Options::validate`]); `input-too-large` above [`MAX_BYTES`].
+pub fn summarize(text: &str, options: &Options) -> Result<Digest, Error> {
+    analyze(text, options).map(|analysis| analysis.digest)
+}
+
+/// A digest with the numbers behind it, for tuning.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Analysis {
+    /// The digest.
+    pub digest: Digest,
+    /// Names of the features.
+    pub feature_names: &'static [&'static str],
+    /// For each sentence its features, or `None` where it can't be chosen.
+    pub features: Vec<Option<Vec<f64>>>,
+    /// For each sentence the terms that it covers, as indices into `term_weights`.
+    pub terms: Vec<Vec<u32>>,
+    /// What each term adds when it is first covered.
+    pub term_weights: Vec<f64>,
+}
+
+/// As [`summarize`], with the numbers behind the digest.
+///
+/// # Errors
+///
+/// As [`summarize`].
+#[doc(hidden)]
+pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
+    options.validate()?;
+    if text.len() > MAX_BYTES {
+        return Err(Error::input_too_large(text.len()));
+    }
+    let page = block::split(text);
+    Ok(analyze_page(text, page, options))
+}
+
+fn analyze_page(source: &str, mut page: page::Page, options: &Options) -> Analysis {
+    let language = language::detect(&page, options);
+    let title = clean::blocks(&mut page, language);
+    let mut sentences = sentence::split(&page, language, &options.abbreviations);
+    clean::sentences(&page, &mut sentences, language);
+    let dropped = digest::dropped(source, &page, &sentences);
+    let article = article::understand(page, language, title, sentences, options);
+    let keywords = keyword::find(&article);
+    let entities = entity::find(&article);
+    let features = feature::measure(&article);
+    let contributions: Vec<_> = features.iter().map(score::contributions).collect();
+    let scores: Vec<f64> = contributions.iter().map(|c| c.iter().sum()).collect();
+    let ranks = select::rank(&article, &scores);
+    let summary = select::choose(&article, &ranks, options);
+    let digest = digest::assemble(source, &article, keywords, entities, dropped, &contributions, &ranks, summary);
+    Analysis {
+        feature_names: &feature::NAMES,
+        features: (0..features.len()).map(|i| article.is_eligible(i).then(|| features[i].to_vec())).collect(),
+        terms: vec![Vec::new(); features.len()],
+        term_weights: Vec::new(),
+        digest,
+    }
+}

@@ -1,0 +1,224 @@
+//! The text as the stages see it: tidied, in blocks, and every byte traceable to the caller's own text.
+
+use crate::span::Span;
+
+/// What a caller pasted, tidied.
+///
+/// `text` holds the blocks one after the other, separated by one line feed. Inside a block there is no line feed
+/// and no run of white space: wrapped lines are joined, line-end hyphens mended, HTML entities decoded, invisible
+/// characters removed.
+#[derive(Debug, Default)]
+pub(crate) struct Page {
+    pub text: String,
+    pub blocks: Vec<Block>,
+    origin: Vec<Piece>,
+}
+
+/// A paragraph, heading, list item, …
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    /// Where it lies in [`Page::text`].
+    pub span: Span,
+    pub kind: BlockKind,
+    /// Heading level 1–6, nesting depth of a list item, else 0.
+    pub level: u8,
+    /// Share of its letters that lie in links, per cent; `None` where the source can't tell (plain text).
+    pub links: Option<u8>,
+    /// A blank line (or a block boundary of the document) stood before it.
+    pub apart: bool,
+    /// The page's own structure says that it is furniture: nav, aside, footer, form, hidden …
+    pub chrome: bool,
+    /// Why it is no part of the article; `None` while it is.
+    pub dropped: Option<Reason>,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BlockKind {
+    /// A heading or title; never chosen.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// A quotation set apart.
+    Quote,
+    /// The caption of a picture or figure.
+    Caption,
+    /// Program text; never chosen.
+    Code,
+    /// A row of a table; never chosen.
+    Table,
+}
+
+impl BlockKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            BlockKind::Heading => "heading",
+            BlockKind::Paragraph => "paragraph",
+            BlockKind::ListItem => "list-item",
+            BlockKind::Quote => "quote",
+            BlockKind::Caption => "caption",
+            BlockKind::Code => "code",
+            BlockKind::Table => "table",
+        }
+    }
+}
+
+/// Why a block or a sentence is no part of the article. The names are those of the sections in
+/// `data/*/boilerplate.txt`, and more that follow from structure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reason {
+    Consent,
+    Share,
+    Subscribe,
+    Paywall,
+    Related,
+    Caption,
+    Byline,
+    Rights,
+    Comments,
+    Advert,
+    Interface,
+    References,
+    /// Said already: the title again, a teaser, a pull quote.
+    Repeated,
+    /// Outside the main run of text, or marked as furniture by the page.
+    Outside,
+}
+
+impl Reason {
+    pub const ALL: [Reason; 14] = [
+        Reason::Consent,
+        Reason::Share,
+        Reason::Subscribe,
+        Reason::Paywall,
+        Reason::Related,
+        Reason::Caption,
+        Reason::Byline,
+        Reason::Rights,
+        Reason::Comments,
+        Reason::Advert,
+        Reason::Interface,
+        Reason::References,
+        Reason::Repeated,
+        Reason::Outside,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Consent => "consent",
+            Reason::Share => "share",
+            Reason::Subscribe => "subscribe",
+            Reason::Paywall => "paywall",
+            Reason::Related => "related",
+            Reason::Caption => "caption",
+            Reason::Byline => "byline",
+            Reason::Rights => "rights",
+            Reason::Comments => "comments",
+            Reason::Advert => "advert",
+            Reason::Interface => "interface",
+            Reason::References => "references",
+            Reason::Repeated => "repeated",
+            Reason::Outside => "outside",
+        }
+    }
+}
+
+/// A stretch of the tidied text and where it came from. Equal lengths: copied byte by byte. Else the whole
+/// stretch stands for the whole source range (`é` for `&eacute;`).
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    at: u32,
+    source: Span,
+}
+
+impl Page {
+    /// Appends source bytes `range` as they are.
+    pub fn copy(&mut self, source: &str, range: std::ops::Range<usize>) {
+        let Some(slice) = source.get(range.clone()) else { return };
+        if slice.is_empty() {
+            return;
+        }
+        let at = self.text.len() as u32;
+        self.text.push_str(slice);
+        // Neighbours in both texts are one piece.
+        if let Some(last) = self.origin.last_mut()
+            && last.source.end as usize == range.start
+            && last.source.len() as u32 == at - last.at
+        {
+            last.source.end = range.end as u32;
+            return;
+        }
+        self.origin.push(Piece { at, source: Span::new(range.start, range.end) });
+    }
+
+    /// Appends `text` in place of source bytes `range`.
+    pub fn replace(&mut self, text: &str, range: std::ops::Range<usize>) {
+        let at = self.text.len() as u32;
+        self.text.push_str(text);
+        self.origin.push(Piece { at, source: Span::new(range.start, range.end) });
+    }
+
+    /// Appends the line feed between two blocks.
+    pub fn separate(&mut self) {
+        if !self.text.is_empty() {
+            let end = self.origin.last().map_or(0, |p| p.source.end as usize);
+            self.replace("\n", end..end);
+        }
+    }
+
+    pub fn block_text(&self, block: &Block) -> &str {
+        block.span.of(&self.text)
+    }
+
+    /// A cursor that maps spans of the tidied text to source spans; ask in ascending order for linear time.
+    pub fn origins(&self) -> Origins<'_> {
+        Origins { page: self, at: 0 }
+    }
+}
+
+/// See [`Page::origins`].
+pub(crate) struct Origins<'a> {
+    page: &'a Page,
+    at: usize,
+}
+
+impl Origins<'_> {
+    /// The source bytes that `span` came from.
+    pub fn source(&mut self, span: Span) -> Span {
+        let start = self.seek(span.start);
+        let end = if span.is_empty() { start } else { self.seek_end(span.end) };
+        Span { start, end: end.max(start) }
+    }
+
+    fn piece(&mut self, position: u32) -> Option<(Piece, u32)> {
+        let pieces = &self.page.origin;
+        while self.at > 0 && pieces.get(self.at).is_none_or(|p| p.at > position) {
+            self.at -= 1;
+        }
+        while pieces.get(self.at + 1).is_some_and(|p| p.at <= position) {
+            self.at += 1;
+        }
+        let next = pieces.get(self.at + 1).map_or(self.page.text.len() as u32, |p| p.at);
+        pieces.get(self.at).map(|p| (*p, next))
+    }
+
+    fn seek(&mut self, position: u32) -> u32 {
+        let Some((piece, next)) = self.piece(position) else { return 0 };
+        if next - piece.at == piece.source.len() as u32 {
+            piece.source.start + (position - piece.at)
+        } else {
+            piece.source.start
+        }
+    }
+
+    fn seek_end(&mut self, end: u32) -> u32 {
+        let Some((piece, next)) = self.piece(end - 1) else { return 0 };
+        if end == next || next - piece.at != piece.source.len() as u32 {
+            piece.source.end
+        } else {
+            piece.source.start + (end - piece.at)
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! Sentences to words: spans, folded forms, terms.
+
+use crate::lexicon::Lexicon;
+use crate::sentence::Sentence;
+use crate::span::Span;
+
+/// A word of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    /// Where it lies in the page's text.
+    pub span: Span,
+    /// Its folded form, in [`Words::forms`].
+    pub form: u32,
+    flags: u8,
+}
+
+const CAPITAL: u8 = 1;
+const ALL_CAPITALS: u8 = 2;
+const NUMBER: u8 = 4;
+const UNSPACED: u8 = 8;
+
+impl Word {
+    /// Begins with a capital.
+    pub fn is_capital(self) -> bool {
+        self.flags & CAPITAL != 0
+    }
+
+    /// Two or more letters, all capitals.
+    pub fn is_all_capitals(self) -> bool {
+        self.flags & ALL_CAPITALS != 0
+    }
+
+    /// Begins with a digit.
+    pub fn is_number(self) -> bool {
+        self.flags & NUMBER != 0
+    }
+
+    /// A pair of letters out of a script written without spaces.
+    pub fn is_unspaced(self) -> bool {
+        self.flags & UNSPACED != 0
+    }
+}
+
+/// The words of all sentences.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    /// In document order.
+    pub words: Vec<Word>,
+    /// For each sentence, where its words start; one more entry at the end.
+    pub starts: Vec<u32>,
+    /// Folded forms: lower case, composed, apostrophes straight.
+    pub forms: Lexicon,
+    /// For each form, its term: the form cut at six letters.
+    pub term_of: Vec<u32>,
+    /// Terms.
+    pub terms: Lexicon,
+}
+
+impl Words {
+    /// The words of sentence `index`.
+    pub fn of(&self, index: usize) -> &[Word] {
+        let start = self.starts.get(index).copied().unwrap_or(0) as usize;
+        let end = self.starts.get(index + 1).copied().unwrap_or(0) as usize;
+        self.words.get(start..end).unwrap_or_default()
+    }
+
+    /// The term of a word.
+    pub fn term(&self, word: Word) -> u32 {
+        self.term_of.get(word.form as usize).copied().unwrap_or(0)
+    }
+}
+
+/// Letters of a form that make its term. Measured: six letters do what a stemmer does.
+const TERM_LETTERS: usize = 6;
+
+/// Finds the words of each sentence.
+pub(crate) fn split(text: &str, sentences: &[Sentence]) -> Words {
+    let mut out = Words::default();
+    let mut folded = String::new();
+    for sentence in sentences {
+        out.starts.push(out.words.len() as u32);
+        let base = sentence.span.start;
+        each_word(sentence.span.of(text), |start, end, flags, slice| {
+            fold_into(slice, &mut folded);
+            let form = out.forms.intern(&folded);
+            if form as usize == out.term_of.len() {
+                let cut = folded.char_indices().nth(TERM_LETTERS).map_or(folded.len(), |(at, _)| at);
+                let term = out.terms.intern(folded.get(..cut).unwrap_or(&folded));
+                out.term_of.push(term);
+            }
+            out.words.push(Word { span: Span { start: base + start, end: base + end }, form, flags });
+        });
+    }
+    out.starts.push(out.words.len() as u32);
+    out
+}
+
+/// Calls `found(start, end, flags, slice)` for each word of `text`, ascending.
+///
+/// A word is a run of letters, marks and digits; a hyphen or apostrophe between two letters splits it except that an
+/// apostrophe stays inside English forms such as `don't` (one or two letters after it, then the word's end), and a
+/// separator between digits stays (`1,200`, `3.5`). Han, Thai and their like give overlapping pairs of letters.
+pub(crate) fn each_word(text: &str, mut found: impl FnMut(u32, u32, u8, &str)) {
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        if !is_word_char(first) || is_mark(first) {
+            continue;
+        }
+        if is_unspaced(first) {
+            let mut previous = start;
+            let mut end = start + first.len_utf8();
+            let mut pairs = 0;
+            while let Some(&(at, c)) = chars.peek() {
+                if !is_unspaced(c) {
+                    break;
+                }
+                chars.next();
+                end = at + c.len_utf8();
+                if is_mark(c) {
+                    continue;
+                }
+                pairs += 1;
+                found(previous as u32, end as u32, UNSPACED, text.get(previous..end).unwrap_or_default());
+                previous = at;
+            }
+            if pairs == 0 {
+                found(start as u32, end as u32, UNSPACED, text.get(start..end).unwrap_or_default());
+            }
+            continue;
+        }
+        let digits = first.is_numeric();
+        let mut flags = if digits { NUMBER } else { 0 };
+        let mut letters = 1usize;
+        let mut capitals = usize::from(first.is_uppercase());
+        if capitals > 0 {
+            flags |= CAPITAL;
+        }
+        let mut end = start + first.len_utf8();
+        while let Some(&(at, c)) = chars.peek() {
+            if is_word_char(c) && !is_unspaced(c) {
+                letters += 1;
+                capitals += usize::from(c.is_uppercase());
+                end = at + c.len_utf8();
+                chars.next();
+                continue;
+            }
+            let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
+            let joins = match c {
+                '.' | ',' | '\u{66b}' | '\u{66c}' => digits && rest.chars().next().is_some_and(char::is_numeric),
+                '\'' | '’' => is_english_tail(rest),
+                '"' | '״' => is_hebrew(text.get(..at).and_then(|t| t.chars().next_back()))
+                    && is_hebrew(rest.chars().next()),
+                '\u{200c}' | '\u{200d}' => rest.chars().next().is_some_and(is_word_char),
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+            chars.next();
+        }
+        if letters > 1 && capitals == letters {
+            flags |= ALL_CAPITALS;
+        }
+        found(start as u32, end as u32, flags, text.get(start..end).unwrap_or_default());
+    }
+}
+
+/// What follows the apostrophe of `don't`, `it's`, `we're`: at most two ASCII letters, then no letter.
+fn is_english_tail(rest: &str) -> bool {
+    let mut tail = 0;
+    for c in rest.chars() {
+        if c.is_ascii_lowercase() && tail < 3 {
+            tail += 1;
+        } else {
+            return (1..=2).contains(&tail) && !is_word_char(c);
+        }
+    }
+    (1..=2).contains(&tail)
+}
+
+fn is_hebrew(c: Option<char>) -> bool {
+    c.is_some_and(|c| ('\u{5d0}'..='\u{5ea}').contains(&c))
+}
+
+/// A letter, mark or digit.
+pub(crate) fn is_word_char(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() || is_mark(c) }
+}
+
+/// A combining mark of the scripts that need them inside words.
+pub(crate) fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}'
+        | '\u{5c4}' | '\u{5c5}' | '\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
+        | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e4}' | '\u{6e7}' | '\u{6e8}' | '\u{6ea}'..='\u{6ed}'
+        | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}')
+        || is_indic_mark(c)
+}
+
+/// Vowel signs, viramas and their like in the blocks from Devanagari to Sinhala, which share one layout.
+fn is_indic_mark(c: char) -> bool {
+    let code = c as u32;
+    (0x900..0xe00).contains(&code) && {
+        let low = code & 0x7f;
+        low <= 0x03 || (0x3a..=0x4f).contains(&low) && low != 0x3d || matches!(low, 0x51..=0x57 | 0x62 | 0x63)
+    }
+}
+
+/// Scripts written without spaces between words.
+pub(crate) fn is_unspaced(c: char) -> bool {
+    matches!(c,
+        '\u{e01}'..='\u{e4e}' | '\u{e80}'..='\u{edf}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17d3}'
+        | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3134f}')
+}
+
+/// Puts the folded form of `word` into `out`: lower case, accents composed, apostrophes straight, joiners gone.
+pub(crate) fn fold_into(word: &str, out: &mut String) {
+    out.clear();
+    for c in word.chars() {
+        match c {
+            'a'..='z' | '0'..='9' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            '’' => out.push('\''),
+            '\u{200c}' | '\u{200d}' => {}
+            'İ' => out.push('i'),
+            '\u{300}'..='\u{36f}' => {
+                let composed = out.chars().next_back().and_then(|base| compose(base, c));
+                match composed {
+                    Some(composed) => {
+                        out.pop();
+                        out.push(composed);
+                    }
+                    None => out.push(c),
+                }
+            }
+            _ => out.extend(c.to_lowercase()),
+        }
+    }
+}
+
+/// The composed letter for a base and a combining mark, for the letters of the languages known.
+fn compose(base: char, mark: char) -> Option<char> {
+    let (bases, composed) = match mark {
+        '\u{300}' => ("aeiounwy", "àèìòùǹẁỳ"),
+        '\u{301}' => ("aeiouycglnrszw", "áéíóúýćǵĺńŕśźẃ"),
+        '\u{302}' => ("aeioucghjswy", "âêîôûĉĝĥĵŝŵŷ"),
+        '\u{303}' => ("anoiueyv", "ãñõĩũẽỹṽ"),
+        '\u{304}' => ("aeiou", "āēīōū"),
+        '\u{306}' => ("aegiouи", "ăĕğĭŏŭй"),
+        '\u{307}' => ("cegz", "ċėġż"),
+        '\u{308}' => ("aeiouyеіӱ", "äëïöüÿёїӱ"),
+        '\u{30a}' => ("au", "åů"),
+        '\u{30b}' => ("ou", "őű"),
+        '\u{30c}' => ("cdegnrstzla", "čďěǧňřšťžľǎ"),
+        '\u{326}' => ("st", "șț"),
+        '\u{327}' => ("cstgkln", "çşţģķļņ"),
+        '\u{328}' => ("aeiu", "ąęįų"),
+        _ => return None,
+    };
+    bases.chars().zip(composed.chars()).find(|(b, _)| *b == base).map(|(_, c)| c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut out = Vec::new();
+        each_word(text, |start, end, _, _| out.push(&text[start as usize..end as usize]));
+        out
+    }
+
+    #[test]
+    fn finds_words() {
+        assert_eq!(words("L'été, l’an 1,200.5 don't."), ["L", "été", "l", "an", "1,200.5", "don't"]);
+        assert_eq!(words("北港市 A3"), ["北港", "港市", "A3"]);
+        assert_eq!(words("ד\"ר רון"), ["ד\"ר", "רון"]);
+        assert_eq!(words("पुल बंद है।"), ["पुल", "बंद", "है"]);
+    }
+
+    #[test]
+    fn folds_both_normal_forms_alike() {
+        let (mut a, mut b) = (String::new(), String::new());
+        for (nfc, nfd) in [("Évreuil", "E\u{301}vreuil"), ("naïve", "nai\u{308}ve"), ("Йод", "И\u{306}од")] {
+            fold_into(nfc, &mut a);
+            fold_into(nfd, &mut b);
+            assert_eq!(a, b);
+        }
+    }
+}
