@@ -18,21 +18,23 @@ mod utf16;
 
 mod page;
 
-mod block;
-mod language;
-mod clean;
-mod sentence;
-mod word;
 mod article;
-mod keyword;
+mod block;
+mod clean;
+mod digest;
 mod entity;
 mod feature;
+mod keyword;
+mod language;
 mod score;
 mod select;
-mod digest;
+mod sentence;
+mod word;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[cfg(target_arch = "wasm32")]
+pub use wasm::summarize_js;
 
 pub use digest::{Digest, Dropped, Entity, Keyword, Reasons, Sentence, Stats};
 pub use error::Error;
@@ -95,7 +97,8 @@ fn analyze_page(source: &str, mut page: page::Page, options: &Options) -> Analys
     let scores: Vec<f64> = contributions.iter().map(|c| c.iter().sum()).collect();
     let ranks = select::rank(&article, &scores);
     let summary = select::choose(&article, &ranks, options);
-    let digest = digest::assemble(source, &article, keywords, entities, dropped, &contributions, &ranks, summary);
+    let digest =
+        digest::assemble(source, &article, keywords, entities, dropped, &contributions, &ranks, summary);
     Analysis {
         feature_names: &feature::NAMES,
         features: (0..features.len()).map(|i| article.is_eligible(i).then(|| features[i].to_vec())).collect(),

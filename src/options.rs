@@ -1,6 +1,9 @@
 //! What a caller may ask for; validated once, here.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::Error;
 
@@ -11,8 +14,7 @@ use crate::Error;
 /// let options = Options { length: Length::Sentences(2), ..Options::default() };
 /// assert!(options.validate().is_ok());
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Options {
     /// How much to choose.
     pub length: Length,
@@ -84,10 +86,50 @@ impl Options {
         if let Some(tag) = &self.language
             && !is_language_tag(tag)
         {
-            return Err(Error::invalid_option(format!("language {tag:?} is no BCP-47 tag such as \"fr\" or \"pt-BR\"")));
+            return Err(Error::invalid_option(format!(
+                "language {tag:?} is no BCP-47 tag such as \"fr\" or \"pt-BR\""
+            )));
         }
         Ok(())
     }
+}
+
+/// By hand rather than derived: a derived struct never sees an unknown key of a JavaScript object, and null or
+/// undefined means the default.
+impl<'de> Deserialize<'de> for Options {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Options, D::Error> {
+        deserializer.deserialize_map(OptionsVisitor)
+    }
+}
+
+struct OptionsVisitor;
+
+impl<'de> Visitor<'de> for OptionsVisitor {
+    type Value = Options;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object of options")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Options, M::Error> {
+        let mut options = Options::default();
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "length" => options.length = or_default(&mut map)?,
+                "type" => options.kind = or_default(&mut map)?,
+                "language" => options.language = map.next_value()?,
+                "title" => options.title = map.next_value()?,
+                "focus" => options.focus = or_default(&mut map)?,
+                "abbreviations" => options.abbreviations = or_default(&mut map)?,
+                _ => return Err(M::Error::custom(["unknown option ", &key].concat())),
+            }
+        }
+        Ok(options)
+    }
+}
+
+fn or_default<'de, T: Default + Deserialize<'de>, M: MapAccess<'de>>(map: &mut M) -> Result<T, M::Error> {
+    map.next_value::<Option<T>>().map(Option::unwrap_or_default)
 }
 
 /// The shape of a BCP-47 tag: subtags of one to eight letters or digits, the first of letters only.

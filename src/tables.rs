@@ -3,11 +3,17 @@
 //! Adding a language is one folder of four files and one line in [`LANGUAGES`]; `data/SOURCES.md` says what goes
 //! into the files.
 
+use crate::language::Script;
+
 /// A language and its raw tables; the stage that uses a table parses it.
 #[derive(Debug)]
 pub(crate) struct Language {
     /// BCP-47 primary tag.
     pub tag: &'static str,
+    /// What it is written in.
+    pub script: Script,
+    /// Letters that tell it from its neighbours in that script, lower case; every one of them is one vote.
+    pub letters: &'static str,
     /// Function words, most frequent first.
     pub stopwords: &'static str,
     /// Sections `[title]`, `[inside]`, `[number]`, `[either]`, `[month]`.
@@ -19,9 +25,11 @@ pub(crate) struct Language {
 }
 
 macro_rules! languages {
-    ($($tag:literal)*) => {
+    ($($tag:literal $script:ident $letters:literal)*) => {
         &[$(Language {
             tag: $tag,
+            script: Script::$script,
+            letters: $letters,
             stopwords: include_str!(concat!("data/", $tag, "/stopwords.txt")),
             abbreviations: include_str!(concat!("data/", $tag, "/abbreviations.txt")),
             cues: include_str!(concat!("data/", $tag, "/cues.txt")),
@@ -30,9 +38,11 @@ macro_rules! languages {
     };
 }
 
-/// Every language known.
+/// Every language known: its tag, its script, its telling letters. At most 64.
 pub(crate) static LANGUAGES: &[Language] = languages! {
-    "en"
+    "en" Latin ""
+    "fr" Latin "œêèùî"
+    "de" Latin "ßäöü"
 };
 
 /// A language by the primary part of a BCP-47 tag, letter case aside.

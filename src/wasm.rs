@@ -22,18 +22,19 @@ pub fn version() -> String {
 /// # Errors
 ///
 /// A JavaScript `Error` with a stable `code`.
-#[wasm_bindgen]
-pub fn summarize(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
+#[wasm_bindgen(js_name = summarize)]
+pub fn summarize_js(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
     let options = read_options(options)?;
     let digest = crate::summarize(text, &options).map_err(|e| to_error(&e))?;
-    digest
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .map_err(JsValue::from)
+    digest.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
 }
 
 fn read_options(options: JsValue) -> Result<Options, JsValue> {
     if options.is_undefined() || options.is_null() {
         return Ok(Options::default());
+    }
+    if js_sys::Array::is_array(&options) {
+        return Err(to_error(&Error::invalid_option("options must be an object, not an array")));
     }
     serde_wasm_bindgen::from_value(options).map_err(|e| to_error(&Error::invalid_option(e.to_string())))
 }
