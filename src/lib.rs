@@ -15,6 +15,7 @@ mod options;
 mod span;
 mod tables;
 mod utf16;
+mod value;
 
 mod page;
 

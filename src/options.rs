@@ -1,11 +1,10 @@
 //! What a caller may ask for; validated once, here.
 
-use std::fmt;
-
-use serde::de::{Error as _, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
 use crate::Error;
+use crate::value::Value;
 
 /// What a caller may ask for. Every field has a default; unknown fields are errors.
 ///
@@ -14,12 +13,11 @@ use crate::Error;
 /// let options = Options { length: Length::Sentences(2), ..Options::default() };
 /// assert!(options.validate().is_ok());
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Options {
     /// How much to choose.
     pub length: Length,
-    /// What kind of summary.
-    #[serde(rename = "type")]
+    /// What kind of summary; `type` in JavaScript and JSON.
     pub kind: SummaryType,
     /// The language of the text as a BCP-47 tag; told from the text when absent.
     pub language: Option<String>,
@@ -32,8 +30,7 @@ pub struct Options {
 }
 
 /// How much to choose.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Length {
     /// That many sentences at the most.
     Sentences(u32),
@@ -53,8 +50,7 @@ pub enum Length {
 }
 
 /// The four types of the web's Summarizer API, with its limits for short, medium and long.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SummaryType {
     /// The gist: one sentence, a short paragraph, a paragraph.
     Tldr,
@@ -94,42 +90,83 @@ impl Options {
     }
 }
 
-/// By hand rather than derived: a derived struct never sees an unknown key of a JavaScript object, and null or
-/// undefined means the default.
+/// Read by way of [`Value`], not derived: a derived struct never sees an unknown key of a JavaScript object, and the
+/// messages of derived code bring 20 KB of number formatting into the module.
 impl<'de> Deserialize<'de> for Options {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Options, D::Error> {
-        deserializer.deserialize_map(OptionsVisitor)
+        Value::deserialize(deserializer).and_then(|value| read_options(value).map_err(D::Error::custom))
     }
 }
 
-struct OptionsVisitor;
-
-impl<'de> Visitor<'de> for OptionsVisitor {
-    type Value = Options;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object of options")
+fn read_options(value: Value) -> Result<Options, String> {
+    let Value::Map(entries) = value else { return Err("options must be an object".into()) };
+    let mut options = Options::default();
+    for (key, value) in entries {
+        match (key.as_str(), value) {
+            // What is null or undefined takes its default.
+            ("length" | "type" | "language" | "title" | "focus" | "abbreviations", Value::Null) => {}
+            ("length", value) => options.length = read_length(value)?,
+            ("type", value) => options.kind = read_type(&value)?,
+            ("language", Value::Text(tag)) => options.language = Some(tag),
+            ("title", Value::Text(title)) => options.title = Some(title),
+            ("language" | "title", _) => return Err([&key, " must be a string"].concat()),
+            ("focus", value) => options.focus = read_strings("focus", value)?,
+            ("abbreviations", value) => options.abbreviations = read_strings("abbreviations", value)?,
+            _ => return Err(["unknown option ", &key].concat()),
+        }
     }
+    Ok(options)
+}
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Options, M::Error> {
-        let mut options = Options::default();
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "length" => options.length = or_default(&mut map)?,
-                "type" => options.kind = or_default(&mut map)?,
-                "language" => options.language = map.next_value()?,
-                "title" => options.title = map.next_value()?,
-                "focus" => options.focus = or_default(&mut map)?,
-                "abbreviations" => options.abbreviations = or_default(&mut map)?,
-                _ => return Err(M::Error::custom(["unknown option ", &key].concat())),
+const LENGTHS: &str =
+    "length must be \"short\", \"medium\", \"long\", {sentences}, {words}, {characters} or {ratio}";
+
+fn read_length(value: Value) -> Result<Length, String> {
+    match &value {
+        Value::Text(name) => match name.as_str() {
+            "short" => return Ok(Length::Short),
+            "medium" => return Ok(Length::Medium),
+            "long" => return Ok(Length::Long),
+            _ => {}
+        },
+        Value::Map(entries) => {
+            if let [(key, Value::Number(n))] = entries.as_slice() {
+                let count =
+                    (n.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(n)).then_some(*n as u32);
+                match (key.as_str(), count) {
+                    ("sentences", Some(n)) => return Ok(Length::Sentences(n)),
+                    ("words", Some(n)) => return Ok(Length::Words(n)),
+                    ("characters", Some(n)) => return Ok(Length::Characters(n)),
+                    ("ratio", _) => return Ok(Length::Ratio(*n)),
+                    ("sentences" | "words" | "characters", None) => {
+                        return Err(["length.", key, " must be a whole number"].concat());
+                    }
+                    _ => {}
+                }
             }
         }
-        Ok(options)
+        _ => {}
+    }
+    Err(LENGTHS.into())
+}
+
+fn read_type(value: &Value) -> Result<SummaryType, String> {
+    match value {
+        Value::Text(name) => match name.as_str() {
+            "tldr" => Ok(SummaryType::Tldr),
+            "key-points" => Ok(SummaryType::KeyPoints),
+            "teaser" => Ok(SummaryType::Teaser),
+            "headline" => Ok(SummaryType::Headline),
+            _ => Err("type must be \"tldr\", \"key-points\", \"teaser\" or \"headline\"".into()),
+        },
+        _ => Err("type must be a string".into()),
     }
 }
 
-fn or_default<'de, T: Default + Deserialize<'de>, M: MapAccess<'de>>(map: &mut M) -> Result<T, M::Error> {
-    map.next_value::<Option<T>>().map(Option::unwrap_or_default)
+fn read_strings(key: &str, value: Value) -> Result<Vec<String>, String> {
+    let wrong = || [key, " must be an array of strings"].concat();
+    let Value::List(items) = value else { return Err(wrong()) };
+    items.into_iter().map(|item| if let Value::Text(text) = item { Ok(text) } else { Err(wrong()) }).collect()
 }
 
 /// The shape of a BCP-47 tag: subtags of one to eight letters or digits, the first of letters only.

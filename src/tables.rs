@@ -41,8 +41,29 @@ macro_rules! languages {
 /// Every language known: its tag, its script, its telling letters. At most 64.
 pub(crate) static LANGUAGES: &[Language] = languages! {
     "en" Latin ""
-    "fr" Latin "œêèùî"
+    "fr" Latin "œêèùîçàâô"
     "de" Latin "ßäöü"
+    "es" Latin "ñáíóú"
+    "it" Latin "òìàèù"
+    "pt" Latin "ãõçáâêíóú"
+    "ca" Latin "çàèòïü"
+    "nl" Latin "ë"
+    "sv" Latin "åäö"
+    "da" Latin "æøå"
+    "nb" Latin "æøå"
+    "fi" Latin "äö"
+    "is" Latin "ðþæöáíúý"
+    "pl" Latin "łąęśćńżźó"
+    "cs" Latin "ěřůčšžýáí"
+    "sk" Latin "ľĺŕôčšžýáí"
+    "hr" Latin "čćđšž"
+    "hu" Latin "őűáéíóöü"
+    "ro" Latin "șțăâîşţ"
+    "tr" Latin "ğışöüçİ"
+    "ru" Cyrillic "ыэёъ"
+    "uk" Cyrillic "іїєґ"
+    "bg" Cyrillic "ъ"
+    "el" Greek ""
 };
 
 /// A language by the primary part of a BCP-47 tag, letter case aside.

@@ -33,9 +33,6 @@ fn read_options(options: JsValue) -> Result<Options, JsValue> {
     if options.is_undefined() || options.is_null() {
         return Ok(Options::default());
     }
-    if js_sys::Array::is_array(&options) {
-        return Err(to_error(&Error::invalid_option("options must be an object, not an array")));
-    }
     serde_wasm_bindgen::from_value(options).map_err(|e| to_error(&Error::invalid_option(e.to_string())))
 }
 
