@@ -64,6 +64,11 @@ pub enum SummaryType {
 }
 
 impl Options {
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn read(value: Value) -> Result<Options, Error> {
+        read_options(value).map_err(Error::invalid_option)
+    }
+
     /// Checks what the types can't.
     ///
     /// # Errors
@@ -90,8 +95,7 @@ impl Options {
     }
 }
 
-/// Read by way of [`Value`], not derived: a derived struct never sees an unknown key of a JavaScript object, and the
-/// messages of derived code bring 20 KB of number formatting into the module.
+/// Read by way of [`Value`], not derived: null means the default, and the boundary reads the same way.
 impl<'de> Deserialize<'de> for Options {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Options, D::Error> {
         Value::deserialize(deserializer).and_then(|value| read_options(value).map_err(D::Error::custom))

@@ -8,7 +8,8 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value {
     Null,
-    Bool,
+    /// A boolean, bytes, a function: nothing that an option could be.
+    Other,
     Number(f64),
     Text(String),
     List(Vec<Value>),
@@ -24,7 +25,6 @@ impl<'de> Deserialize<'de> for Value {
 
 struct ValueVisitor;
 
-/// Takes everything: a method left to its default would bring in serde's messages and with them float formatting.
 impl<'de> Visitor<'de> for ValueVisitor {
     type Value = Value;
 
@@ -45,7 +45,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_bool<E>(self, _: bool) -> Result<Value, E> {
-        Ok(Value::Bool)
+        Ok(Value::Other)
     }
 
     fn visit_i64<E>(self, n: i64) -> Result<Value, E> {
@@ -62,18 +62,6 @@ impl<'de> Visitor<'de> for ValueVisitor {
 
     fn visit_str<E>(self, text: &str) -> Result<Value, E> {
         Ok(Value::Text(text.to_string()))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Value, E> {
-        Ok(Value::Text(text))
-    }
-
-    fn visit_bytes<E>(self, _: &[u8]) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_byte_buf<E>(self, _: Vec<u8>) -> Result<Value, E> {
-        Ok(Value::Null)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {

@@ -1,8 +1,10 @@
 //! The JavaScript boundary: options in, digest out. No logic lives here.
 
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::value::Value;
 use crate::{Error, Options};
 
 /// Runs once, when the module is instantiated: a panic, should one ever happen, names its place on the console.
@@ -24,21 +26,44 @@ pub fn version() -> String {
 /// A JavaScript `Error` with a stable `code`.
 #[wasm_bindgen(js_name = summarize)]
 pub fn summarize_js(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
-    let options = read_options(options)?;
+    let options = read_options(&options)?;
     let digest = crate::summarize(text, &options).map_err(|e| to_error(&e))?;
     digest.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
 }
 
-fn read_options(options: JsValue) -> Result<Options, JsValue> {
+fn read_options(options: &JsValue) -> Result<Options, JsValue> {
     if options.is_undefined() || options.is_null() {
         return Ok(Options::default());
     }
-    serde_wasm_bindgen::from_value(options).map_err(|e| to_error(&Error::invalid_option(e.to_string())))
+    Options::read(to_value(options, 0)).map_err(|e| to_error(&e))
+}
+
+/// A plain JavaScript value, as the core knows them. By hand: serde-wasm-bindgen's deserializer brings the printing of
+/// floats along, a tenth of the module.
+fn to_value(js: &JsValue, depth: u8) -> Value {
+    if let Some(text) = js.as_string() {
+        return Value::Text(text);
+    }
+    if let Some(number) = js.as_f64() {
+        return Value::Number(number);
+    }
+    if depth > 2 || !js.is_object() {
+        return if js.is_undefined() || js.is_null() { Value::Null } else { Value::Other };
+    }
+    if let Some(list) = js.dyn_ref::<Array>() {
+        return Value::List(list.iter().map(|item| to_value(&item, depth + 1)).collect());
+    }
+    let entries = Object::entries(js.unchecked_ref());
+    let named = entries.iter().map(|entry| {
+        let entry: Array = entry.unchecked_into();
+        (entry.get(0).as_string().unwrap_or_default(), to_value(&entry.get(1), depth + 1))
+    });
+    Value::Map(named.collect())
 }
 
 fn to_error(error: &Error) -> JsValue {
     let out = js_sys::Error::new(&error.to_string());
     // Setting a property of a fresh Error can't fail.
-    let _ = js_sys::Reflect::set(&out, &"code".into(), &error.code().into());
+    let _ = Reflect::set(&out, &"code".into(), &error.code().into());
     out.into()
 }
