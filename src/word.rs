@@ -244,7 +244,7 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
 }
 
 /// The composed letter for a base and a combining mark, for the letters of the languages known.
-fn compose(base: char, mark: char) -> Option<char> {
+pub(crate) fn compose(base: char, mark: char) -> Option<char> {
     let (bases, composed) = match mark {
         '\u{300}' => ("aeiounwy", "àèìòùǹẁỳ"),
         '\u{301}' => ("aeiouycglnrszw", "áéíóúýćǵĺńŕśźẃ"),

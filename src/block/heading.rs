@@ -1,0 +1,96 @@
+//! Headings among plain lines: short, without a full stop, and something follows that has one.
+
+use super::line::{is_closer, is_terminal};
+use crate::page::{BlockKind, Page};
+use crate::word::is_unspaced;
+
+/// The longest line without a full stop that is taken for a heading, in words.
+const WORDS: usize = 16;
+/// The longest question that is.
+const QUESTION_WORDS: usize = 12;
+
+/// What a block looks like.
+struct Shape {
+    kind: BlockKind,
+    apart: bool,
+    words: usize,
+    last: char,
+    /// A sentence ends inside.
+    several: bool,
+    /// Opens with a dash or a quotation mark, or has a speaker's label.
+    speech: bool,
+}
+
+impl Shape {
+    fn is_prose(&self) -> bool {
+        !matches!(self.kind, BlockKind::Heading | BlockKind::Code | BlockKind::Table | BlockKind::Caption)
+            && self.words >= 3
+            && is_terminal(self.last)
+    }
+
+    fn is_short(&self) -> bool {
+        self.kind == BlockKind::Paragraph
+            && self.words <= WORDS
+            && !is_terminal(self.last)
+            && !matches!(self.last, ',' | ';' | ':' | '—' | '–' | '，' | '、' | '；' | '：' | '،')
+    }
+
+    fn is_question(&self) -> bool {
+        self.kind == BlockKind::Paragraph
+            && self.words <= QUESTION_WORDS
+            && matches!(self.last, '?' | '？' | '؟')
+            && self.apart
+            && !self.several
+            && !self.speech
+    }
+}
+
+/// Marks paragraphs that are headings. A text without any prose has none: its lines are the text.
+pub(super) fn mark(page: &mut Page) {
+    let shapes: Vec<Shape> = page
+        .blocks
+        .iter()
+        .map(|b| {
+            let text = page.block_text(b);
+            Shape {
+                kind: b.kind,
+                apart: b.apart,
+                words: words(text),
+                last: text.chars().rev().find(|&c| !is_closer(c)).unwrap_or(' '),
+                several: text.contains(". ") || text.contains("? ") || text.contains("! "),
+                speech: text.starts_with(['—', '–', '-', '«', '"', '“', '„']) || text.contains(": "),
+            }
+        })
+        .collect();
+    let prose = shapes.iter().filter(|s| s.is_prose()).count();
+    let questions = shapes.iter().filter(|s| s.is_question()).count();
+    // In an interview the questions are half of the text.
+    let few_questions = prose >= 4 && questions * 4 < prose;
+    let mut prose_follows = false;
+    for (i, shape) in shapes.iter().enumerate().rev() {
+        let next = shapes.get(i + 1);
+        let asks = || {
+            few_questions
+                && shape.is_question()
+                && next.is_some_and(|n| n.apart && n.is_prose() && n.words > shape.words && !n.is_question())
+        };
+        if prose_follows
+            && (shape.is_short() || asks())
+            && let Some(block) = page.blocks.get_mut(i)
+        {
+            block.kind = BlockKind::Heading;
+            block.level = if i == 0 { 1 } else { 2 };
+        }
+        prose_follows |= shape.is_prose() || shape.kind == BlockKind::ListItem;
+    }
+}
+
+/// Words, two letters of a script without spaces counting as one; no more than needed.
+fn words(text: &str) -> usize {
+    let mut unspaced = 0;
+    let spaced = text.split(' ').take(2 * WORDS).count();
+    for c in text.chars().take(8 * WORDS) {
+        unspaced += usize::from(is_unspaced(c));
+    }
+    spaced + unspaced / 2
+}

@@ -1,0 +1,222 @@
+//! Copies a stretch of the source into the page, tidied: white space runs become one space, invisible characters and
+//! inline Markdown go, character references are decoded.
+
+use std::ops::Range;
+
+use super::html;
+use crate::page::Page;
+
+/// Writes one block, piece by piece.
+pub(super) struct Writer<'a> {
+    page: &'a mut Page,
+    source: &'a str,
+    /// Where the block begins in the page's text.
+    start: usize,
+    /// White space seen, not written yet: none is at a block's start or end.
+    space: Option<Range<usize>>,
+}
+
+impl<'a> Writer<'a> {
+    /// Begins a block.
+    pub fn new(page: &'a mut Page, source: &'a str) -> Writer<'a> {
+        if !page.text.ends_with('\n') {
+            page.separate();
+        }
+        let start = page.text.len();
+        Writer { page, source, start, space: None }
+    }
+
+    /// Ends the block and gives its bytes in the page's text.
+    pub fn finish(self) -> Range<usize> {
+        self.start..self.page.text.len()
+    }
+
+    /// A space between what was written and what will be, standing for source bytes `range`.
+    pub fn gap(&mut self, range: Range<usize>) {
+        self.space = Some(range);
+    }
+
+    /// Writes source bytes `range`; with `inline`, Markdown's links and emphasis lose their marks.
+    pub fn write(&mut self, range: Range<usize>, inline: bool) {
+        let marks = if inline { marks(self.source, range.clone()) } else { Vec::new() };
+        let mut marks = marks.into_iter().peekable();
+        let bytes = self.source.as_bytes();
+        let (mut run, mut at) = (range.start, range.start);
+        while at < range.end {
+            if let Some(mark) = marks.next_if(|m| m.start <= at) {
+                self.copy(run..at);
+                at = at.max(mark.end).min(range.end);
+                run = at;
+                continue;
+            }
+            let byte = bytes.get(at).copied().unwrap_or(b' ');
+            let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+            // The common cases: a visible character, and one space before one.
+            let plain = matches!(byte, 0x21..=0x25 | 0x27..=0x7e)
+                || byte >= 0x80 && !matches!(byte, 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef)
+                || byte == b' '
+                    && at > run
+                    && at + 1 < range.end
+                    && matches!(next, 0x21..=0x25 | 0x27..=0x7e | 0xc3..=0xd7);
+            let marked = marks.peek().is_some_and(|m| m.start == at + 1);
+            if plain && !(marked && byte == b' ') {
+                at += 1;
+                continue;
+            }
+            let (kind, length) = self.special(at);
+            if let Special::None = kind {
+                at += length;
+                continue;
+            }
+            self.copy(run..at);
+            let end = (at + length).min(range.end);
+            match kind {
+                Special::Space => self.space = Some(self.space.take().map_or(at, |s| s.start)..end),
+                Special::Character(c) if c.is_whitespace() => self.space = Some(at..end),
+                Special::Character(c) if is_invisible(c) => {}
+                Special::Character(c) => {
+                    self.flush_space();
+                    self.page.replace(c.encode_utf8(&mut [0; 4]), at..end);
+                }
+                Special::Nothing | Special::None => {}
+            }
+            at = end;
+            run = at;
+        }
+        self.copy(run..at.min(range.end));
+    }
+
+    fn copy(&mut self, range: Range<usize>) {
+        if !range.is_empty() {
+            self.flush_space();
+            self.page.copy(self.source, range);
+        }
+    }
+
+    fn flush_space(&mut self) {
+        let Some(range) = self.space.take() else { return };
+        if self.page.text.len() == self.start {
+            return;
+        }
+        match self.source.get(range.clone()) {
+            // A space that doesn't break, alone, is typography worth keeping.
+            Some(" " | "\u{a0}" | "\u{202f}") => self.page.copy(self.source, range),
+            _ => self.page.replace(" ", range),
+        }
+    }
+
+    /// What stands at byte `at` and how long it is.
+    fn special(&self, at: usize) -> (Special, usize) {
+        let rest = self.source.get(at..).unwrap_or_default();
+        let Some(c) = rest.chars().next() else { return (Special::None, 1) };
+        let length = c.len_utf8();
+        if c == '&' {
+            return match html::decode(rest) {
+                Some((decoded, length)) => (Special::Character(decoded), length),
+                None => (Special::None, length),
+            };
+        }
+        let kind = match c {
+            _ if c.is_whitespace() => Special::Space,
+            _ if is_invisible(c) => Special::Nothing,
+            _ => Special::None,
+        };
+        (kind, length)
+    }
+}
+
+enum Special {
+    None,
+    Nothing,
+    Space,
+    Character(char),
+}
+
+/// Characters that show nothing and mean nothing in a summary: byte order marks, soft hyphens, zero-width spaces, word
+/// joiners, marks of direction, controls. The joiners of Persian, Hindi and emoji stay.
+pub(crate) fn is_invisible(c: char) -> bool {
+    match c {
+        ' '..='~' => false,
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}' => true,
+        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => true,
+        _ => c.is_control() && !c.is_whitespace(),
+    }
+}
+
+/// The bytes of inline Markdown's marks in `range`, ascending: `[text](url)` keeps its text, `**bold**` its letters,
+/// an image nothing.
+fn marks(source: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let text = source.get(range.clone()).unwrap_or_default();
+    if !text.bytes().any(|b| matches!(b, b'*' | b'_' | b'[')) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    links(text, &mut found);
+    emphasis(text, &mut found);
+    found.sort_by_key(|m| m.start);
+    found.iter().map(|m| m.start + range.start..m.end + range.start).collect()
+}
+
+fn links(text: &str, found: &mut Vec<Range<usize>>) {
+    let mut from = 0;
+    // `](` is looked for once, forward only: linear for any number of brackets.
+    while let Some(middle) = text.get(from..).and_then(|t| t.find("](")).map(|at| at + from) {
+        let before = text.get(from..middle).unwrap_or_default();
+        let Some(close) = text.get(middle..).and_then(|t| t.find(')')).map(|at| at + middle) else { return };
+        let url = text.get(middle + 2..close).unwrap_or_default();
+        let is_url = url.contains(['.', '/', '#', ':'])
+            && !url.trim_end_matches('"').contains(char::is_whitespace)
+            || url.contains(" \"");
+        if let (Some(open), true) = (before.rfind('[').map(|at| at + from), is_url) {
+            let image = text.get(..open).is_some_and(|t| t.ends_with('!'));
+            if image {
+                found.push(open - 1..close + 1);
+            } else {
+                found.push(open..open + 1);
+                found.push(middle..close + 1);
+            }
+        }
+        from = close + 1;
+    }
+}
+
+fn emphasis(text: &str, found: &mut Vec<Range<usize>>) {
+    let bytes = text.as_bytes();
+    // Where a run of one, two or three asterisks or underscores opened.
+    let mut open = [[None; 3]; 2];
+    let mut at = 0;
+    let mut code = false;
+    while let Some(&byte) = bytes.get(at) {
+        if byte == b'`' {
+            code = !code;
+        }
+        if code || !matches!(byte, b'*' | b'_') {
+            at += 1;
+            continue;
+        }
+        let length = bytes.iter().skip(at).take_while(|&&b| b == byte).count();
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let after = text.get(at + length..).and_then(|t| t.chars().next());
+        let opens = after.is_some_and(|c| !c.is_whitespace()) && before.is_none_or(|c| !c.is_alphanumeric());
+        let closes = before.is_some_and(|c| !c.is_whitespace()) && after.is_none_or(|c| !c.is_alphanumeric());
+        let slot = open.get_mut(usize::from(byte == b'_')).and_then(|s| s.get_mut(length.wrapping_sub(1)));
+        if let Some(slot) = slot {
+            match *slot {
+                Some(start) if closes => {
+                    found.push(start..start + length);
+                    found.push(at..at + length);
+                    *slot = None;
+                }
+                _ if opens => *slot = Some(at),
+                _ => {}
+            }
+        }
+        at += length;
+    }
+}

@@ -1,0 +1,252 @@
+//! Where a line break is only the width of a mail or a column, and how the lines are joined.
+//!
+//! Each line end of a group (lines without a blank one between) is looked at: does the next line run on in lower case,
+//! is a word cut by a hyphen, would the next line's first word have found room? A group is wrapped when most of its
+//! ends say so; a document's other groups follow the width found.
+
+use super::line::{Line, Mark, is_terminal};
+use crate::lexicon::Lexicon;
+use crate::tables::{self, LANGUAGES};
+use crate::word::is_unspaced;
+
+/// How a line goes on from the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Join {
+    /// A block of its own.
+    Break,
+    /// A space lies between.
+    Space,
+    /// Nothing does: scripts without spaces, and hyphens that stay.
+    Nothing,
+    /// The hyphen at the end goes.
+    Mend,
+}
+
+/// The widest line that is still thought of as wrapped, in characters.
+const WIDEST: u32 = 130;
+
+/// For each line, how it goes on from the one before.
+pub(super) fn joins(source: &str, lines: &[Line]) -> Vec<Join> {
+    let mut joins = vec![Join::Break; lines.len()];
+    let groups = groups(lines);
+    let mut width = 0;
+    let mut wrapped_lines = 0;
+    let mut open = Vec::new();
+    // Paragraphs of one line each leave little reason to think that other lines are wrapped.
+    let (all, wide) = lines.iter().fold((0u64, 0u64), |(all, wide), l| {
+        (all + u64::from(l.chars), wide + if l.chars > WIDEST { u64::from(l.chars) } else { 0 })
+    });
+    let doubtful = wide * 2 > all;
+    for group in groups {
+        let Some(slice) = lines.get(group.clone()) else { continue };
+        let widest = slice.iter().map(|l| l.chars).max().unwrap_or(0);
+        if is_wrapped(source, slice, widest, doubtful) {
+            width = width.max(widest);
+            wrapped_lines += slice.len();
+            join_group(source, lines, group, widest, &mut joins);
+        } else if is_verse(slice, widest) {
+            join_all(lines, group, &mut joins);
+        } else if slice.len() > 1 {
+            open.push((group, widest));
+        }
+    }
+    // What looks like nothing by itself follows the document, when that is wrapped in the main.
+    for (group, widest) in open {
+        if wrapped_lines * 2 > lines.len() && widest <= width + 2 {
+            join_group(source, lines, group, width, &mut joins);
+        } else {
+            join_items(lines, group, &mut joins);
+        }
+    }
+    joins
+}
+
+/// Runs of lines that may belong together: no blank line, nothing that stands alone by its marks.
+fn groups(lines: &[Line]) -> Vec<std::ops::Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (i, line) in lines.iter().enumerate() {
+        let alone =
+            |l: &Line| !matches!(l.mark, Mark::None | Mark::Quote | Mark::Bullet(_) | Mark::Number(_));
+        let previous = i.checked_sub(1).and_then(|p| lines.get(p));
+        let quoted = |l: &Line| l.mark == Mark::Quote;
+        if line.apart || alone(line) || previous.is_some_and(|p| alone(p) || quoted(p) != quoted(line)) {
+            if start < i {
+                out.push(start..i);
+            }
+            start = i;
+        }
+    }
+    if start < lines.len() {
+        out.push(start..lines.len());
+    }
+    out
+}
+
+/// What a line end says.
+struct End {
+    /// The word is cut by a hyphen.
+    hyphen: bool,
+    /// The sentence goes on: no full stop before, lower case after (or a full line in a script without case).
+    runs_on: bool,
+    /// The next word would have found room.
+    room: bool,
+}
+
+fn end(source: &str, a: &Line, b: &Line, width: u32) -> End {
+    let hyphen = ends_in_hyphen(source, a) && b.first.is_alphabetic();
+    let unspaced = is_unspaced(a.last) || matches!(a.last, '、' | '，' | '；' | '：' | '」' | '”');
+    let needed = if unspaced && is_unspaced(b.first) { 3 } else { 1 + b.first_word };
+    let room = a.chars + needed <= width;
+    let caseless = b.first.is_alphabetic() && !b.first.is_lowercase() && !b.first.is_uppercase();
+    let abbreviated = || source.get(a.range.clone()).is_some_and(ends_in_abbreviation);
+    let runs_on =
+        if is_terminal(a.last) { abbreviated() } else { b.first.is_lowercase() || caseless && !room };
+    End { hyphen, runs_on, room }
+}
+
+fn ends_in_hyphen(source: &str, line: &Line) -> bool {
+    let text = source.get(line.range.clone()).unwrap_or_default();
+    let soft = source.get(line.range.end..).is_some_and(|t| t.starts_with('\u{ad}'));
+    soft || text.strip_suffix(['-', '‐', '¬']).is_some_and(|t| t.ends_with(char::is_alphabetic))
+}
+
+/// The pairs of neighbours whose line end could be a mere wrap.
+fn pairs(lines: &[Line]) -> impl Iterator<Item = (&Line, &Line)> {
+    lines.iter().zip(lines.iter().skip(1)).filter(|(_, b)| matches!(b.mark, Mark::None | Mark::Quote))
+}
+
+fn is_wrapped(source: &str, lines: &[Line], width: u32, doubtful: bool) -> bool {
+    if lines.len() < 2 || !(12..=WIDEST).contains(&width) {
+        return false;
+    }
+    let (mut count, mut strong, mut full, mut hyphens, mut stops) = (0, 0, 0, 0, 0);
+    for (a, b) in pairs(lines) {
+        let end = end(source, a, b, width);
+        count += 1;
+        hyphens += u32::from(end.hyphen);
+        strong += u32::from(end.hyphen || end.runs_on);
+        full += u32::from(!end.room);
+        stops += u32::from(is_terminal(a.last));
+    }
+    // A wrapped text has sentences; a menu or a list of tags has none.
+    let has_sentences = hyphens > 0
+        || lines
+            .iter()
+            .any(|l| is_terminal(l.last) || source.get(l.range.clone()).is_some_and(has_inner_end));
+    if count == 0 || !has_sentences || doubtful && full * 2 <= count {
+        return false;
+    }
+    let single = count > 1 || hyphens > 0 || width >= 30 && full == 1;
+    let even = lines.iter().rev().skip(1).all(|l| l.chars * 100 >= width * 85);
+    let ends = lines.last().is_some_and(|l| is_terminal(l.last));
+    single && strong * 2 >= count
+        || count >= 2 && full == count && stops == 0 && even && ends && width >= 40
+        || count >= 3 && strong * 10 >= count * 3 && full * 10 >= count * 7
+        || count >= 3 && full == count && stops * 2 < count && width >= 40
+}
+
+/// Whether a sentence ends inside the line.
+fn has_inner_end(text: &str) -> bool {
+    text.contains(". ") || text.contains('。')
+}
+
+/// Lines of a poem: short, most without a full stop, some with a comma or semicolon at the end, a full stop at last.
+fn is_verse(lines: &[Line], width: u32) -> bool {
+    let breath = |l: &&Line| matches!(l.last, ',' | ';' | ':' | '—' | '–' | '،' | '，');
+    let stops = lines.iter().filter(|l| is_terminal(l.last)).count();
+    lines.len() >= 3
+        && width <= 60
+        && lines.iter().all(|l| l.mark == Mark::None && l.chars >= 8 && !l.first.is_numeric())
+        && lines.iter().any(|l| breath(&l))
+        && stops * 3 < lines.len() * 2
+        && lines.last().is_some_and(|l| is_terminal(l.last))
+}
+
+fn join_all(lines: &[Line], group: std::ops::Range<usize>, joins: &mut [Join]) {
+    for i in group.skip(1) {
+        if let (Some(join), Some([a, b])) = (joins.get_mut(i), lines.get(i - 1..=i)) {
+            *join = gap(a, b);
+        }
+    }
+}
+
+/// Lines of an unwrapped group stand alone, except those indented under an item of a list.
+fn join_items(lines: &[Line], group: std::ops::Range<usize>, joins: &mut [Join]) {
+    let mut item = None;
+    for i in group {
+        let Some(line) = lines.get(i) else { return };
+        match line.mark {
+            Mark::Bullet(_) | Mark::Number(_) => item = Some(line.indent),
+            Mark::None if item.is_some_and(|indent| line.indent >= indent + 2) => {
+                if let (Some(join), Some(a)) = (joins.get_mut(i), lines.get(i.wrapping_sub(1))) {
+                    *join = gap(a, line);
+                }
+            }
+            _ => item = None,
+        }
+    }
+}
+
+fn join_group(source: &str, lines: &[Line], group: std::ops::Range<usize>, width: u32, joins: &mut [Join]) {
+    // A heading may stand where a paragraph may start.
+    let mut fresh = true;
+    for i in group.skip(1) {
+        let (Some([a, b]), Some(join)) = (lines.get(i - 1..=i), joins.get_mut(i)) else { return };
+        if !matches!(b.mark, Mark::None | Mark::Quote) {
+            fresh = true;
+            continue;
+        }
+        *join = if ends_in_hyphen(source, a) && b.first.is_alphabetic() {
+            Join::Mend
+        } else if is_paragraph_end(source, a, b, width) || fresh && is_heading(a, b, width) {
+            Join::Break
+        } else {
+            gap(a, b)
+        };
+        fresh = *join == Join::Break;
+    }
+}
+
+/// The sentence ends, and its line with much room to spare; or the next line is indented.
+fn is_paragraph_end(source: &str, a: &Line, b: &Line, width: u32) -> bool {
+    let text = source.get(a.range.clone()).unwrap_or_default();
+    is_terminal(a.last)
+        && !b.first.is_lowercase()
+        && !ends_in_abbreviation(text)
+        && (b.indent > a.indent + 1 || (a.chars + 1 + b.first_word) * 10 <= width * 8)
+}
+
+fn is_heading(a: &Line, b: &Line, width: u32) -> bool {
+    !b.first.is_lowercase()
+        && b.first.is_alphanumeric()
+        && (a.last.is_alphanumeric() || a.last == '?')
+        && (a.chars + 1 + b.first_word) * 10 <= width * 7
+}
+
+/// `M.`, `Dr.`, `J.`: one capital, or a capital and few letters, without a vowel between or known as a title.
+fn ends_in_abbreviation(text: &str) -> bool {
+    let Some(rest) = text.strip_suffix('.') else { return false };
+    let word = rest.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let letters = word.chars().count();
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    capital && letters == 1 || (2..=5).contains(&letters) && is_title(word)
+}
+
+/// Whether some language writes a title or its like so.
+fn is_title(word: &str) -> bool {
+    static TITLES: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
+    let titles = TITLES.get_or_init(|| {
+        let mut titles = Lexicon::default();
+        for entry in LANGUAGES.iter().flat_map(|l| tables::section(l.abbreviations, "title")) {
+            titles.intern(entry);
+        }
+        titles
+    });
+    titles.get(&word.to_lowercase()).is_some()
+}
+
+fn gap(a: &Line, b: &Line) -> Join {
+    let wide = |c: char| is_unspaced(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff65}');
+    if wide(a.last) && wide(b.first) { Join::Nothing } else { Join::Space }
+}
