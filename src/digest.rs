@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::article::Article;
 use crate::feature::{Features, NAMES};
 use crate::page::Page;
+use crate::select::Place;
 use crate::sentence::Sentence as SplitSentence;
 use crate::utf16::Utf16;
 
@@ -149,7 +150,7 @@ pub(crate) fn assemble(
     entities: Vec<Entity>,
     dropped: Vec<Dropped>,
     contributions: &[Features],
-    ranks: &[Option<u32>],
+    places: &[Place],
     summary: Vec<u32>,
 ) -> Digest {
     let mut origins = article.page.origins();
@@ -163,16 +164,20 @@ pub(crate) fn assemble(
             let origin = origins.source(sentence.span);
             let start = utf16.at(origin.start as usize);
             let end = utf16.at(origin.end as usize);
+            let place = places.get(i).copied().unwrap_or_default();
             let contributions = contributions.get(i).copied().unwrap_or_default();
+            let named = NAMES.into_iter().zip(contributions);
+            let reasons: Vec<_> =
+                named.chain([("coverage", place.coverage)]).filter(|(_, v)| *v != 0.0).collect();
             Sentence {
                 text: sentence.span.of(&article.page.text).to_string(),
                 start,
                 end,
                 block: blocks.number(sentence.block),
                 kind: article.block(i).map_or("", |b| b.kind.name()),
-                score: contributions.iter().sum(),
-                rank: ranks.get(i).copied().flatten(),
-                reasons: Reasons(NAMES.into_iter().zip(contributions).collect()),
+                score: reasons.iter().map(|(_, v)| v).sum(),
+                rank: place.rank,
+                reasons: Reasons(reasons),
             }
         })
         .collect();

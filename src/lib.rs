@@ -93,18 +93,25 @@ fn analyze_page(source: &str, mut page: page::Page, options: &Options) -> Analys
     let article = article::understand(page, language, title, sentences, options);
     let keywords = keyword::find(&article);
     let entities = entity::find(&article);
-    let features = feature::measure(&article);
+    let terms = feature::index(&article);
+    let features = feature::measure(&article, &terms);
     let contributions: Vec<_> = features.iter().map(score::contributions).collect();
     let scores: Vec<f64> = contributions.iter().map(|c| c.iter().sum()).collect();
-    let ranks = select::rank(&article, &scores);
-    let summary = select::choose(&article, &ranks, options);
+    let coverage = score::coverage(&article, &terms);
+    let places = select::order(&article, &terms, &coverage, &scores);
+    let summary = select::choose(&article, &places, options);
     let digest =
-        digest::assemble(source, &article, keywords, entities, dropped, &contributions, &ranks, summary);
+        digest::assemble(source, &article, keywords, entities, dropped, &contributions, &places, summary);
+    let number = 0..article.sentences.len();
     Analysis {
         feature_names: &feature::NAMES,
-        features: (0..features.len()).map(|i| article.is_eligible(i).then(|| features[i].to_vec())).collect(),
-        terms: vec![Vec::new(); features.len()],
-        term_weights: Vec::new(),
+        features: features
+            .iter()
+            .zip(number.clone())
+            .map(|(f, i)| article.is_eligible(i).then(|| f.to_vec()))
+            .collect(),
+        terms: number.map(|i| terms.of(i).to_vec()).collect(),
+        term_weights: coverage.of.iter().map(|w| w / score::COVERAGE).collect(),
         digest,
     }
 }

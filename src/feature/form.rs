@@ -1,0 +1,44 @@
+//! The outward form of a sentence.
+
+use crate::article::Article;
+
+/// Ends with a question mark, closing quotation marks and brackets aside.
+pub(crate) fn is_question(text: &str) -> bool {
+    let end = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !is_question_mark(c));
+    end.ends_with(is_question_mark)
+}
+
+fn is_question_mark(c: char) -> bool {
+    matches!(c, '?' | '？' | '؟' | '\u{37e}' | '՞')
+}
+
+/// Holds a quotation mark.
+pub(crate) fn has_quotation(text: &str) -> bool {
+    text.contains(['"', '“', '”', '„', '«', '»', '「', '『', '‘'])
+}
+
+/// Holds a parenthesis.
+pub(crate) fn has_parenthesis(text: &str) -> bool {
+    text.contains(['(', '（'])
+}
+
+/// Share of the words, the first aside, that begin with a capital.
+pub(crate) fn names(article: &Article, sentence: usize) -> f64 {
+    let words = article.words.of(sentence);
+    let capitals = words.iter().skip(1).filter(|w| w.is_capital()).count();
+    capitals as f64 / words.len().max(1) as f64
+}
+
+/// Whether capitals tell names from other words: not in German, nor where a third of all words has one.
+pub(crate) fn case_tells(article: &Article, sentences: &[u32]) -> bool {
+    if article.language.is_some_and(|l| l.tag == "de") {
+        return false;
+    }
+    let (mut all, mut capitals) = (0, 0);
+    for &sentence in sentences {
+        let inside = article.words.of(sentence as usize).iter().skip(1);
+        all += inside.len();
+        capitals += inside.filter(|w| w.is_capital()).count();
+    }
+    capitals * 3 < all
+}
