@@ -17,7 +17,10 @@ fn main() -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut input = io::stdin().lock();
     let mut line = Vec::new();
-    while { line.clear(); input.read_until(b'\n', &mut line)? > 0 } {
+    while {
+        line.clear();
+        input.read_until(b'\n', &mut line)? > 0
+    } {
         let text = String::from_utf8_lossy(&line);
         if !text.trim().is_empty() {
             serde_json::to_writer(&mut out, &answer(&text, features))?;
@@ -57,7 +60,8 @@ fn to_value(id: Value, analysis: &Analysis, features: bool) -> Value {
         for (i, sentence) in digest["sentences"].as_array_mut().into_iter().flatten().enumerate() {
             if let Some(values) = &analysis.features[i] {
                 let named = analysis.feature_names.iter().zip(values);
-                sentence["features"] = named.map(|(n, v)| (n.to_string(), json!(v))).collect::<Map<_, _>>().into();
+                sentence["features"] =
+                    named.map(|(n, v)| (n.to_string(), json!(v))).collect::<Map<_, _>>().into();
                 sentence["terms"] = json!(analysis.terms[i]);
             }
         }

@@ -31,7 +31,10 @@ impl Article {
     pub fn is_eligible(&self, index: usize) -> bool {
         !self.words.of(index).is_empty()
             && self.block(index).is_some_and(|b| {
-                !matches!(b.kind, BlockKind::Heading | BlockKind::Code | BlockKind::Table | BlockKind::Caption)
+                !matches!(
+                    b.kind,
+                    BlockKind::Heading | BlockKind::Code | BlockKind::Table | BlockKind::Caption
+                )
             })
     }
 
@@ -56,8 +59,9 @@ pub(crate) fn understand(
             *slot = true;
         }
     }
-    let title = options.title.clone().filter(|t| !t.trim().is_empty()).or_else(|| {
-        title.and_then(|index| page.blocks.get(index)).map(|b| page.block_text(b).to_string())
-    });
+    let title =
+        options.title.clone().filter(|t| !t.trim().is_empty()).or_else(|| {
+            title.and_then(|index| page.blocks.get(index)).map(|b| page.block_text(b).to_string())
+        });
     Article { page, language, title, sentences, words, stop }
 }

@@ -23,7 +23,15 @@ pub(crate) fn split(source: &str) -> Page {
             } else {
                 BlockKind::Paragraph
             };
-            page.blocks.push(Block { span, kind, level: 0, links: None, apart, chrome: false, dropped: None });
+            page.blocks.push(Block {
+                span,
+                kind,
+                level: 0,
+                links: None,
+                apart,
+                chrome: false,
+                dropped: None,
+            });
             apart = false;
         }
         at = end + 1;

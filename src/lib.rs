@@ -18,18 +18,18 @@ mod utf16;
 
 mod page;
 
-mod block;
-mod language;
-mod clean;
-mod sentence;
-mod word;
 mod article;
-mod keyword;
+mod block;
+mod clean;
+mod digest;
 mod entity;
 mod feature;
+mod keyword;
+mod language;
 mod score;
 mod select;
-mod digest;
+mod sentence;
+mod word;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -88,14 +88,23 @@ fn analyze_page(source: &str, mut page: page::Page, options: &Options) -> Analys
     clean::sentences(&page, &mut sentences, language);
     let dropped = digest::dropped(source, &page, &sentences);
     let article = article::understand(page, language, title, sentences, options);
-    let keywords = keyword::find(&article);
     let entities = entity::find(&article);
+    let keywords = keyword::find(&article, &entities);
     let features = feature::measure(&article);
     let contributions: Vec<_> = features.iter().map(score::contributions).collect();
     let scores: Vec<f64> = contributions.iter().map(|c| c.iter().sum()).collect();
     let ranks = select::rank(&article, &scores);
     let summary = select::choose(&article, &ranks, options);
-    let digest = digest::assemble(source, &article, keywords, entities, dropped, &contributions, &ranks, summary);
+    let digest = digest::assemble(
+        source,
+        &article,
+        keywords.list,
+        entities.shown(),
+        dropped,
+        &contributions,
+        &ranks,
+        summary,
+    );
     Analysis {
         feature_names: &feature::NAMES,
         features: (0..features.len()).map(|i| article.is_eligible(i).then(|| features[i].to_vec())).collect(),

@@ -16,7 +16,11 @@ pub(crate) struct Sentence {
 }
 
 /// Splits the kept blocks into sentences.
-pub(crate) fn split(page: &Page, language: Option<&'static Language>, abbreviations: &[String]) -> Vec<Sentence> {
+pub(crate) fn split(
+    page: &Page,
+    language: Option<&'static Language>,
+    abbreviations: &[String],
+) -> Vec<Sentence> {
     let mut out = Vec::new();
     for (index, block) in page.blocks.iter().enumerate().filter(|(_, b)| b.dropped.is_none()) {
         let mut push = |span| out.push(Sentence { span, block: index as u32, dropped: None });

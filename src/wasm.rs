@@ -26,9 +26,7 @@ pub fn version() -> String {
 pub fn summarize(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
     let options = read_options(options)?;
     let digest = crate::summarize(text, &options).map_err(|e| to_error(&e))?;
-    digest
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .map_err(JsValue::from)
+    digest.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
 }
 
 fn read_options(options: JsValue) -> Result<Options, JsValue> {

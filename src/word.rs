@@ -146,10 +146,14 @@ pub(crate) fn each_word(text: &str, mut found: impl FnMut(u32, u32, u8, &str)) {
             }
             let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
             let joins = match c {
-                '.' | ',' | '\u{66b}' | '\u{66c}' => digits && rest.chars().next().is_some_and(char::is_numeric),
+                '.' | ',' | '\u{66b}' | '\u{66c}' => {
+                    digits && rest.chars().next().is_some_and(char::is_numeric)
+                }
                 '\'' | '’' => is_english_tail(rest),
-                '"' | '״' => is_hebrew(text.get(..at).and_then(|t| t.chars().next_back()))
-                    && is_hebrew(rest.chars().next()),
+                '"' | '״' => {
+                    is_hebrew(text.get(..at).and_then(|t| t.chars().next_back()))
+                        && is_hebrew(rest.chars().next())
+                }
                 '\u{200c}' | '\u{200d}' => rest.chars().next().is_some_and(is_word_char),
                 _ => false,
             };
@@ -282,7 +286,8 @@ mod tests {
     #[test]
     fn folds_both_normal_forms_alike() {
         let (mut a, mut b) = (String::new(), String::new());
-        for (nfc, nfd) in [("Évreuil", "E\u{301}vreuil"), ("naïve", "nai\u{308}ve"), ("Йод", "И\u{306}од")] {
+        for (nfc, nfd) in [("Évreuil", "E\u{301}vreuil"), ("naïve", "nai\u{308}ve"), ("Йод", "И\u{306}од")]
+        {
             fold_into(nfc, &mut a);
             fold_into(nfd, &mut b);
             assert_eq!(a, b);
