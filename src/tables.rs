@@ -60,10 +60,16 @@ pub(crate) static LANGUAGES: &[Language] = languages! {
     "hu" Latin "őűáéíóöü"
     "ro" Latin "șțăâîşţ"
     "tr" Latin "ğışöüçİ"
+    "vi" Latin "ơưđăâêôạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹáàãéèíìóòõúùý"
+    "id" Latin ""
     "ru" Cyrillic "ыэёъ"
     "uk" Cyrillic "іїєґ"
     "bg" Cyrillic "ъ"
     "el" Greek ""
+    "th" Thai ""
+    "ko" Hangul ""
+    "ja" Kana ""
+    "zh" Han ""
 };
 
 /// A language by the primary part of a BCP-47 tag, letter case aside.
