@@ -115,8 +115,9 @@ fn by_votes(sample: &str, script: Script) -> Option<&'static Language> {
             let mask = table.masks.get(number as usize).copied().unwrap_or(0);
             add_votes(&mut votes, mask, 1.0);
         } else if !slice.is_ascii() || script != Script::Latin {
-            // The word as it stands too: folding takes the dot off a Turkish capital.
-            let mask = folded.chars().chain(slice.chars()).fold(0, |mask, c| mask | telling_letter(c));
+            // The word as it stands: folding takes telling letters away.
+            let lower = slice.chars().flat_map(char::to_lowercase);
+            let mask = lower.chain(slice.chars()).fold(0, |mask, c| mask | telling_letter(c));
             add_votes(&mut votes, mask, 0.7);
         }
     });

@@ -218,7 +218,9 @@ pub(crate) fn is_unspaced(c: char) -> bool {
         | '\u{20000}'..='\u{3134f}')
 }
 
-/// Puts the folded form of `word` into `out`: lower case, accents composed, apostrophes straight, joiners gone.
+/// Puts the folded form of `word` into `out`: lower case, accents composed, apostrophes straight, joiners gone, and the
+/// spellings that writers mix made one (Arabic vowel marks, Greek accents, Russian ё, Romanian cedillas, nukta letters).
+/// The tables in `data/` are folded already.
 pub(crate) fn fold_into(word: &str, out: &mut String) {
     out.clear();
     for c in word.chars() {
@@ -226,20 +228,60 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
             'a'..='z' | '0'..='9' => out.push(c),
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
             '’' => out.push('\''),
-            '\u{200c}' | '\u{200d}' => {}
-            'İ' => out.push('i'),
-            '\u{300}'..='\u{36f}' => {
-                let composed = out.chars().next_back().and_then(|base| compose(base, c));
-                match composed {
-                    Some(composed) => {
-                        out.pop();
-                        out.push(composed);
-                    }
-                    None => out.push(c),
+            '\u{300}'..='\u{36f}' => match out.chars().next_back().and_then(|base| compose(base, c)) {
+                Some(composed) => {
+                    out.pop();
+                    out.push(composed);
                 }
-            }
-            _ => out.extend(c.to_lowercase()),
+                None => out.push(c),
+            },
+            '\u{200c}'
+            | '\u{200d}'
+            | '\u{591}'..='\u{5c7}'
+            | '\u{640}'
+            | '\u{64b}'..='\u{65f}'
+            | '\u{670}' => {}
+            'İ' => out.push('i'),
+            '\u{958}'..='\u{95f}' | '\u{9dc}' | '\u{9dd}' | '\u{9df}' => out.extend(nukta(c)),
+            _ => out.extend(c.to_lowercase().map(plain)),
         }
+    }
+}
+
+/// A Devanagari or Bengali letter with a dot below as two characters, as normal form C has it.
+fn nukta(c: char) -> [char; 2] {
+    match c {
+        '\u{958}' => ['क', '\u{93c}'],
+        '\u{959}' => ['ख', '\u{93c}'],
+        '\u{95a}' => ['ग', '\u{93c}'],
+        '\u{95b}' => ['ज', '\u{93c}'],
+        '\u{95c}' => ['ड', '\u{93c}'],
+        '\u{95d}' => ['ढ', '\u{93c}'],
+        '\u{95e}' => ['फ', '\u{93c}'],
+        '\u{95f}' => ['य', '\u{93c}'],
+        '\u{9dc}' => ['ড', '\u{9bc}'],
+        '\u{9dd}' => ['ঢ', '\u{9bc}'],
+        _ => ['য', '\u{9bc}'],
+    }
+}
+
+/// One spelling for letters that writers of a language mix.
+fn plain(c: char) -> char {
+    match c {
+        'ά' => 'α',
+        'έ' => 'ε',
+        'ή' => 'η',
+        'ί' => 'ι',
+        'ό' => 'ο',
+        'ύ' => 'υ',
+        'ώ' => 'ω',
+        'ς' => 'σ',
+        'ё' => 'е',
+        'ș' => 'ş',
+        'ț' => 'ţ',
+        'ي' | 'ى' => 'ی',
+        'ك' => 'ک',
+        _ => c,
     }
 }
 
