@@ -1,0 +1,116 @@
+//! What a language's tables say about the word before a full stop and the word after it.
+
+use crate::lexicon::Lexicon;
+use crate::tables::{self, Language};
+use crate::word::fold_into;
+
+/// A set of classes, one bit each.
+pub(super) type Classes = u16;
+
+/// Never ends a sentence, a name follows: `Dr.`
+pub(super) const TITLE: Classes = 1;
+/// Practically never ends a sentence: `e.g.`
+pub(super) const INSIDE: Classes = 2;
+/// An abbreviation when a figure follows: `No. 5`
+pub(super) const NUMBER: Classes = 4;
+/// May end a sentence: `etc.`, `Inc.`
+pub(super) const EITHER: Classes = 8;
+/// The name of a month: `3. Oktober`
+pub(super) const MONTH: Classes = 16;
+/// A word that opens sentences, so that its capital means nothing else: function words and connectives.
+pub(super) const OPENER: Classes = 32;
+/// A verb of saying.
+pub(super) const SPEECH: Classes = 64;
+
+/// Languages that write ordinals as a figure with a full stop.
+const ORDINALS: [&str; 20] = [
+    "de", "da", "nb", "fi", "is", "et", "cs", "sk", "pl", "hr", "sl", "sr", "bs", "hu", "tr", "lv", "lt",
+    "eu", "lb", "fo",
+];
+
+/// Whose tables serve when the language isn't known.
+const COMMON: [&str; 7] = ["en", "fr", "de", "es", "it", "pt", "nl"];
+
+/// The words that a language's rules speak of.
+#[derive(Debug, Default)]
+pub(super) struct Rules {
+    words: Lexicon,
+    classes: Vec<Classes>,
+    /// BCP-47 tag, or "" when the language isn't known.
+    pub tag: &'static str,
+    /// Figures with a full stop are ordinals.
+    pub ordinals: bool,
+}
+
+impl Rules {
+    /// Parses the tables of `language`, or those of the most common languages.
+    pub fn new(language: Option<&'static Language>, abbreviations: &[String]) -> Rules {
+        let mut rules = Rules { tag: language.map_or("", |l| l.tag), ..Rules::default() };
+        rules.ordinals = language.is_none() || ORDINALS.contains(&rules.tag);
+        match language {
+            Some(language) => rules.add_language(language),
+            None => COMMON.iter().filter_map(|tag| tables::language(tag)).for_each(|l| rules.add_language(l)),
+        }
+        for abbreviation in abbreviations {
+            let joined: String = abbreviation.trim().trim_end_matches('.').split_whitespace().collect();
+            rules.add(&joined, INSIDE);
+        }
+        rules
+    }
+
+    fn add_language(&mut self, language: &'static Language) {
+        for (section, entry) in tables::entries(language.abbreviations) {
+            let class = match section {
+                "title" => TITLE,
+                "inside" => INSIDE,
+                "number" => NUMBER,
+                "either" => EITHER,
+                "month" => MONTH,
+                "start" => OPENER,
+                _ => continue,
+            };
+            self.add(entry, class);
+        }
+        for word in language.stopwords.lines() {
+            self.add(word, OPENER);
+        }
+        for phrase in tables::section(language.cues, "opener") {
+            self.add(phrase.split(' ').next().unwrap_or_default(), OPENER);
+        }
+        for phrase in tables::section(language.cues, "speech").filter(|p| !p.contains(' ')) {
+            self.add(phrase, SPEECH);
+        }
+    }
+
+    fn add(&mut self, word: &str, class: Classes) {
+        let mut folded = String::new();
+        fold_into(word, &mut folded);
+        if folded.is_empty() {
+            return;
+        }
+        let number = self.words.intern(&folded) as usize;
+        if number == self.classes.len() {
+            self.classes.push(0);
+        }
+        if let Some(classes) = self.classes.get_mut(number) {
+            *classes |= class;
+        }
+    }
+
+    /// The classes of a word, letter case aside.
+    pub fn classes(&self, word: &str) -> Classes {
+        let mut folded = String::with_capacity(word.len());
+        fold_into(word, &mut folded);
+        self.words.get(&folded).and_then(|n| self.classes.get(n as usize)).copied().unwrap_or(0)
+    }
+
+    pub fn is(&self, word: &str, class: Classes) -> bool {
+        self.classes(word) & class != 0
+    }
+
+    /// Whether a verb of saying of a language without spaces occurs in `clause`.
+    pub fn speaks(&self, clause: &str) -> bool {
+        let Some(language) = tables::language(self.tag) else { return false };
+        tables::section(language.cues, "speech").any(|verb| clause.contains(verb))
+    }
+}
