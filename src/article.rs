@@ -16,6 +16,8 @@ pub(crate) struct Article {
     pub words: Words,
     /// For each form of [`Words::forms`], whether it is a function word of the language.
     pub stop: Vec<bool>,
+    /// See [`Article::is_eligible`].
+    eligible: Vec<bool>,
 }
 
 impl Article {
@@ -27,15 +29,10 @@ impl Article {
         self.sentences.get(index).and_then(|s| self.page.blocks.get(s.block as usize))
     }
 
-    /// Whether a sentence may be chosen at all: no heading, code or table row, and not wordless.
+    /// Whether a sentence may be chosen at all: not wordless, and no heading, code, table row or caption unless there is
+    /// nothing else.
     pub fn is_eligible(&self, index: usize) -> bool {
-        !self.words.of(index).is_empty()
-            && self.block(index).is_some_and(|b| {
-                !matches!(
-                    b.kind,
-                    BlockKind::Heading | BlockKind::Code | BlockKind::Table | BlockKind::Caption
-                )
-            })
+        self.eligible.get(index).copied().unwrap_or(false)
     }
 
     pub fn is_stop(&self, word: Word) -> bool {
@@ -63,5 +60,19 @@ pub(crate) fn understand(
         options.title.clone().filter(|t| !t.trim().is_empty()).or_else(|| {
             title.and_then(|index| page.blocks.get(index)).map(|b| page.block_text(b).to_string())
         });
-    Article { page, language, title, sentences, words, stop }
+    let mut article = Article { page, language, title, sentences, words, stop, eligible: Vec::new() };
+    article.eligible = eligible(&article);
+    article
+}
+
+fn eligible(article: &Article) -> Vec<bool> {
+    let has_words = |i: usize| !article.words.of(i).is_empty();
+    let is_prose = |i: usize| {
+        article.block(i).is_some_and(|b| {
+            !matches!(b.kind, BlockKind::Heading | BlockKind::Code | BlockKind::Table | BlockKind::Caption)
+        })
+    };
+    let all = 0..article.sentences.len();
+    let prose: Vec<bool> = all.clone().map(|i| has_words(i) && is_prose(i)).collect();
+    if prose.contains(&true) { prose } else { all.map(has_words).collect() }
 }

@@ -3,10 +3,12 @@
 mod form;
 mod likeness;
 mod pairs;
+mod phrase;
 mod terms;
 
 use crate::article::Article;
-pub(crate) use terms::{Terms, index};
+pub(crate) use phrase::Phrases;
+pub(crate) use terms::{Holders, Terms, index};
 
 /// The features, in the order of [`measure`]'s columns.
 pub(crate) const NAMES: [&str; 24] = [

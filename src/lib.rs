@@ -98,8 +98,18 @@ fn analyze_page(source: &str, mut page: page::Page, options: &Options) -> Analys
     let contributions: Vec<_> = features.iter().map(score::contributions).collect();
     let scores: Vec<f64> = contributions.iter().map(|c| c.iter().sum()).collect();
     let coverage = score::coverage(&article, &terms);
-    let places = select::order(&article, &terms, &coverage, &scores);
-    let summary = select::choose(&article, &places, options);
+    let needs = select::needs(&article);
+    let holders = terms.holders();
+    let basis = select::Basis {
+        article: &article,
+        terms: &terms,
+        holders: &holders,
+        coverage: &coverage,
+        scores: &scores,
+        needs: &needs,
+    };
+    let places = select::order(&basis, None);
+    let summary = select::choose(&basis, &places, options);
     let shown = entities.shown();
     let digest =
         digest::assemble(source, &article, keywords.list, shown, dropped, &contributions, &places, summary);

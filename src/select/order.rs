@@ -1,10 +1,12 @@
-//! The nested order: best sentence first, each next one judged by what it adds.
+//! The nested order: the best sentence first, each next one judged by what it adds.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use super::context::Need;
+use super::copies::Copies;
 use crate::article::Article;
-use crate::feature::{Terms, Weights};
+use crate::feature::{Holders, Terms, Weights};
 
 /// Where a sentence stands in the order.
 #[derive(Clone, Copy, Debug, Default)]
@@ -13,6 +15,56 @@ pub(crate) struct Place {
     pub rank: Option<u32>,
     /// The weight of the terms that it covered first, when its turn came.
     pub coverage: f64,
+}
+
+/// What the order is made from.
+pub(crate) struct Basis<'a> {
+    pub article: &'a Article,
+    pub terms: &'a Terms,
+    pub holders: &'a Holders,
+    /// What covering a term for the first time is worth.
+    pub coverage: &'a Weights,
+    /// By sentence, without coverage.
+    pub scores: &'a [f64],
+    pub needs: &'a [Need],
+}
+
+/// A limit on the sentences taken together.
+#[derive(Clone, Copy)]
+pub(crate) struct Budget<'a> {
+    pub limit: u64,
+    /// By sentence.
+    pub costs: &'a [u32],
+}
+
+/// How much a sentence loses in the order when what it needs can't be chosen.
+const MISSING: f64 = 3.0;
+/// Sentences that one may bring along, itself included.
+const CHAIN: usize = 4;
+
+/// Orders the sentences greedily by score plus the weight of the terms that no earlier one covers.
+///
+/// A term is covered once, and then each sentence that holds it loses its weight: all updates together are as many as
+/// there are (sentence, term) pairs, and a sentence whose queued value is outdated is queued anew when it surfaces.
+/// A sentence that can't be read without the one before it is worth the mean of the two (or three, or four) and brings
+/// them along, in document order. Near copies of a sentence in the order are left out, as is what the budget can't hold.
+pub(crate) fn order(basis: &Basis, budget: Option<Budget>) -> Vec<Place> {
+    let mut order = Order::new(basis, budget);
+    while let Some(best) = order.queue.pop() {
+        let i = best.sentence as usize;
+        let chain = order.chain(i);
+        let value = order.value(&chain);
+        if order.is_done(i) {
+            continue;
+        } else if value < best.value {
+            order.queue.push(Candidate { value, sentence: best.sentence });
+        } else if order.fits(&chain) {
+            for &sentence in chain.iter().rev() {
+                order.take(sentence as usize);
+            }
+        }
+    }
+    order.places
 }
 
 /// A sentence and what it was worth when it was queued.
@@ -42,45 +94,149 @@ impl PartialEq for Candidate {
 
 impl Eq for Candidate {}
 
-/// Orders the sentences greedily by score plus the weight of the terms that no earlier one covers.
-///
-/// A term is covered once, and then each sentence that holds it loses its weight: all updates together are as many as
-/// there are (sentence, term) pairs, and a sentence whose queued value is outdated is queued anew when it surfaces.
-pub(crate) fn order(article: &Article, terms: &Terms, coverage: &Weights, scores: &[f64]) -> Vec<Place> {
-    let weight = |term: u32| coverage.of.get(term as usize).copied().unwrap_or(0.0);
-    let mut places: Vec<Place> = (0..article.sentences.len())
-        .map(|i| Place { rank: None, coverage: terms.of(i).iter().map(|&t| weight(t)).sum() })
-        .collect();
-    let value = |places: &[Place], i: usize| {
-        scores.get(i).copied().unwrap_or(0.0) + places.get(i).map_or(0.0, |p| p.coverage)
-    };
-    let holders = terms.holders();
-    let mut queue: BinaryHeap<Candidate> = (0..article.sentences.len())
-        .filter(|&i| article.is_eligible(i))
-        .map(|i| Candidate { value: value(&places, i), sentence: i as u32 })
-        .collect();
-    let mut covered = vec![false; coverage.of.len()];
-    let mut rank = 0;
-    while let Some(best) = queue.pop() {
-        let i = best.sentence as usize;
-        let now = value(&places, i);
-        if now < best.value {
-            queue.push(Candidate { value: now, sentence: best.sentence });
-            continue;
+/// A sentence and those that it brings along, last first.
+type Chain = Vec<u32>;
+
+struct Order<'a> {
+    basis: &'a Basis<'a>,
+    copies: Copies<'a>,
+    places: Vec<Place>,
+    /// By sentence: a copy of a chosen one.
+    is_copy: Vec<bool>,
+    /// By term.
+    covered: Vec<bool>,
+    queue: BinaryHeap<Candidate>,
+    ranked: u32,
+    budget: Option<Budget<'a>>,
+    spent: u64,
+}
+
+impl<'a> Order<'a> {
+    fn new(basis: &'a Basis<'a>, budget: Option<Budget<'a>>) -> Order<'a> {
+        let count = basis.article.sentences.len();
+        let place =
+            |i| Place { rank: None, coverage: basis.terms.of(i).iter().map(|&t| basis.weight(t)).sum() };
+        let mut order = Order {
+            basis,
+            copies: Copies::new(basis.article, basis.terms, basis.holders),
+            places: (0..count).map(place).collect(),
+            is_copy: vec![false; count],
+            covered: vec![false; basis.coverage.of.len()],
+            queue: BinaryHeap::with_capacity(count),
+            ranked: 0,
+            budget,
+            spent: 0,
+        };
+        for i in (0..count).filter(|&i| basis.article.is_eligible(i)) {
+            order.enqueue(i);
         }
-        if let Some(place) = places.get_mut(i) {
-            place.rank = Some(rank);
+        order
+    }
+
+    fn enqueue(&mut self, i: usize) {
+        let chain = self.chain(i);
+        if chain.len() <= CHAIN {
+            self.queue.push(Candidate { value: self.value(&chain), sentence: i as u32 });
         }
-        rank += 1;
-        for &term in terms.of(i) {
-            let Some(covered) = covered.get_mut(term as usize).filter(|c| !**c) else { continue };
+    }
+
+    fn is_done(&self, i: usize) -> bool {
+        self.places.get(i).is_none_or(|p| p.rank.is_some()) || self.is_copy.get(i).copied().unwrap_or(true)
+    }
+
+    /// The sentence and those before it that it needs and that aren't in the order yet; one too many when there are
+    /// more than it may bring.
+    fn chain(&self, i: usize) -> Chain {
+        let mut chain = vec![i as u32];
+        let mut at = i;
+        while let Some(Need::Sentence(before)) = self.basis.needs.get(at)
+            && chain.len() <= CHAIN
+            && !self.is_done(*before as usize)
+        {
+            chain.push(*before);
+            at = *before as usize;
+        }
+        chain
+    }
+
+    /// The mean over the chain.
+    fn value(&self, chain: &[u32]) -> f64 {
+        let sum: f64 = chain.iter().map(|&i| self.value_of(i as usize)).sum();
+        sum / chain.len().max(1) as f64
+    }
+
+    fn value_of(&self, i: usize) -> f64 {
+        let score = self.basis.scores.get(i).copied().unwrap_or(0.0);
+        let missing = self.basis.needs.get(i) == Some(&Need::Missing);
+        score + self.places.get(i).map_or(0.0, |p| p.coverage) - if missing { MISSING } else { 0.0 }
+    }
+
+    fn fits(&self, chain: &[u32]) -> bool {
+        self.budget.is_none_or(|budget| {
+            let cost = |i: &u32| u64::from(budget.costs.get(*i as usize).copied().unwrap_or(0));
+            self.spent + chain.iter().map(cost).sum::<u64>() <= budget.limit
+        })
+    }
+
+    /// Gives the sentence the next rank, unless it repeats one that has a rank.
+    fn take(&mut self, i: usize) {
+        let places = &self.places;
+        if self.copies.has_original(i, |other| places.get(other).is_some_and(|p| p.rank.is_some())) {
+            self.leave(i);
+        } else {
+            if let Some(place) = self.places.get_mut(i) {
+                place.rank = Some(self.ranked);
+            }
+            self.ranked += 1;
+            self.spent += self.budget.and_then(|b| b.costs.get(i)).map_or(0, |&c| u64::from(c));
+            self.cover(i);
+            let mut copies = Vec::new();
+            self.copies.choose(i, |other| copies.push(other));
+            for other in copies {
+                if !self.is_done(other) {
+                    self.leave(other);
+                    self.free(other);
+                }
+            }
+        }
+        self.free(i);
+    }
+
+    fn leave(&mut self, i: usize) {
+        if let Some(is_copy) = self.is_copy.get_mut(i) {
+            *is_copy = true;
+        }
+    }
+
+    /// Takes the weight of the terms that `i` covers first from all others that hold them.
+    fn cover(&mut self, i: usize) {
+        for &term in self.basis.terms.of(i) {
+            let Some(covered) = self.covered.get_mut(term as usize).filter(|c| !**c) else { continue };
             *covered = true;
-            for &other in holders.of(term) {
-                if let Some(place) = places.get_mut(other as usize).filter(|p| p.rank.is_none()) {
-                    place.coverage -= weight(term);
+            let weight = self.basis.weight(term);
+            for &other in self.basis.holders.of(term) {
+                if let Some(place) = self.places.get_mut(other as usize).filter(|p| p.rank.is_none()) {
+                    place.coverage -= weight;
                 }
             }
         }
     }
-    places
+
+    /// Queues anew the sentences that need no longer bring `i` along.
+    fn free(&mut self, i: usize) {
+        for next in i + 1..=i + CHAIN {
+            if self.basis.needs.get(next) != Some(&Need::Sentence(next as u32 - 1)) {
+                break;
+            }
+            if !self.is_done(next) {
+                self.enqueue(next);
+            }
+        }
+    }
+}
+
+impl Basis<'_> {
+    fn weight(&self, term: u32) -> f64 {
+        self.coverage.of.get(term as usize).copied().unwrap_or(0.0)
+    }
 }

@@ -1,0 +1,105 @@
+//! Which sentences can't be read without the one before them.
+
+use crate::article::Article;
+use crate::feature::Phrases;
+use crate::tables;
+
+/// What a sentence needs to be understood.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// It stands alone.
+    #[default]
+    Nothing,
+    /// The sentence before it, by index.
+    Sentence(u32),
+    /// Something that can't be chosen, such as a heading.
+    Missing,
+}
+
+/// For each sentence that can be chosen, what it needs: it opens with a pronoun or connective, or it is a quotation
+/// whose speaker the sentence before names.
+pub(crate) fn needs(article: &Article) -> Vec<Need> {
+    let cues = article.language.map_or("", |l| l.cues);
+    let openers = Phrases::of(article, tables::section(cues, "opener"));
+    let speech = Phrases::of(article, tables::section(cues, "speech"));
+    let mut out = Vec::with_capacity(article.sentences.len());
+    let mut quotes = Quotes::default();
+    let mut block = None;
+    for i in 0..article.sentences.len() {
+        let own = article.sentences.get(i).map(|s| s.block);
+        if block.replace(own) != Some(own) {
+            quotes = Quotes::default();
+        }
+        let text = article.text(i);
+        let inside = quotes.is_open();
+        let words_outside = quotes.read(text);
+        out.push(if i == 0 || !article.is_eligible(i) {
+            Need::Nothing
+        } else if openers.open(article, i)
+            || inside
+            || words_outside == 0 && names_speaker(article, &speech, i - 1)
+        {
+            if article.is_eligible(i - 1) { Need::Sentence(i as u32 - 1) } else { Need::Missing }
+        } else {
+            Need::Nothing
+        });
+    }
+    out
+}
+
+/// Whether a sentence announces or continues speech.
+fn names_speaker(article: &Article, speech: &Phrases, sentence: usize) -> bool {
+    article.text(sentence).ends_with([':', '：']) || speech.occur(article, sentence)
+}
+
+/// Whether a quotation is open, and for how long.
+#[derive(Default)]
+struct Quotes {
+    /// The marks that end it.
+    ends: Option<&'static [char]>,
+    sentences: u32,
+}
+
+/// Sentences after which an open quotation counts as a stray mark.
+const LONGEST: u32 = 3;
+
+impl Quotes {
+    fn is_open(&self) -> bool {
+        self.ends.is_some()
+    }
+
+    /// Reads a sentence; gives how many of its letters and digits lie outside quotations.
+    fn read(&mut self, text: &str) -> u32 {
+        let mut outside = 0;
+        self.sentences += 1;
+        if self.sentences > LONGEST {
+            self.ends = None;
+        }
+        for c in text.chars() {
+            match self.ends {
+                Some(ends) if ends.contains(&c) => self.ends = None,
+                Some(_) => {}
+                None => {
+                    self.ends = ends_of(c);
+                    self.sentences = 0;
+                    outside += u32::from(c.is_alphanumeric());
+                }
+            }
+        }
+        outside
+    }
+}
+
+/// What ends a quotation that begins with `mark`.
+fn ends_of(mark: char) -> Option<&'static [char]> {
+    Some(match mark {
+        '"' => &['"'],
+        '“' | '”' => &['”'],
+        '„' => &['“', '”'],
+        '«' => &['»'],
+        '»' => &['«', '»'],
+        '「' => &['」'],
+        '『' => &['』'],
+        _ => return None,
+    })
+}

@@ -1,0 +1,119 @@
+//! Near copies: teaser, lead and pull quote say the same.
+
+use crate::article::Article;
+use crate::feature::{Holders, Terms};
+use crate::lexicon;
+
+/// Finds the near copies of chosen sentences without comparing all with all: a copy must hold one of the rarest terms,
+/// so only the sentences that hold these are looked at.
+pub(crate) struct Copies<'a> {
+    article: &'a Article,
+    terms: &'a Terms,
+    holders: &'a Holders,
+    /// By sentence: a number that sentences with the same words share.
+    wording: Vec<u32>,
+    /// By wording: whether a sentence with it was chosen.
+    said: Vec<bool>,
+    /// By term: the last sentence whose terms were marked, one past it.
+    mark: Vec<u32>,
+}
+
+/// Share of its terms that a sentence must have in common with another to be its copy.
+const COMMON: f64 = 0.8;
+/// Terms that a sentence must have for its copies to be told by terms alone; shorter ones must agree word by word.
+const TERMS: usize = 5;
+/// Sentences that hold a term before it is too common to find copies by.
+const HOLDERS: usize = 32;
+
+impl<'a> Copies<'a> {
+    pub fn new(article: &'a Article, terms: &'a Terms, holders: &'a Holders) -> Copies<'a> {
+        let wording = wordings(article);
+        let said = vec![false; wording.len()];
+        Copies { article, terms, holders, wording, said, mark: vec![0; terms.frequency.len()] }
+    }
+
+    /// Whether a chosen sentence says the same as `sentence`; `is_chosen` tells which are chosen.
+    pub fn has_original(&mut self, sentence: usize, is_chosen: impl Fn(usize) -> bool) -> bool {
+        let wording = self.wording.get(sentence).copied().unwrap_or(0);
+        self.said.get(wording as usize).copied().unwrap_or(false) || self.find(sentence, is_chosen, |_| {})
+    }
+
+    /// Notes that `sentence` was chosen, and gives those that hold all that it says to `found`.
+    pub fn choose(&mut self, sentence: usize, found: impl FnMut(usize)) {
+        let wording = self.wording.get(sentence).copied().unwrap_or(0);
+        if let Some(said) = self.said.get_mut(wording as usize) {
+            *said = true;
+        }
+        self.find(sentence, |other| other != sentence, found);
+    }
+
+    /// Calls `found` for each near copy among the sentences that `may_be` admits; tells whether there was one.
+    fn find(
+        &mut self,
+        sentence: usize,
+        may_be: impl Fn(usize) -> bool,
+        mut found: impl FnMut(usize),
+    ) -> bool {
+        let own = self.terms.of(sentence);
+        if own.len() < TERMS {
+            return false;
+        }
+        for &term in own {
+            if let Some(mark) = self.mark.get_mut(term as usize) {
+                *mark = sentence as u32 + 1;
+            }
+        }
+        // A copy lacks at most a fifth of the terms, hence it holds one of the rarest fifth and one more.
+        let mut rare: Vec<(u32, u32)> = own.iter().map(|&t| (self.holders.of(t).len() as u32, t)).collect();
+        rare.sort_unstable();
+        rare.truncate((own.len() as f64 * (1.0 - COMMON)) as usize + 1);
+        let mut any = false;
+        for (_, term) in rare.into_iter().filter(|(n, _)| *n as usize <= HOLDERS) {
+            for &other in self.holders.of(term) {
+                let other = other as usize;
+                if may_be(other) && other != sentence && self.is_copy(sentence, other) {
+                    any = true;
+                    found(other);
+                }
+            }
+        }
+        any
+    }
+
+    /// Whether marked `sentence` and `other` say the same: one holds nearly all terms of the other, and they don't
+    /// differ by figures.
+    fn is_copy(&self, sentence: usize, other: usize) -> bool {
+        let (own, others) = (self.terms.of(sentence), self.terms.of(other));
+        let shared = others.iter().filter(|&&t| self.is_marked(t, sentence)).count();
+        let least = own.len().min(others.len());
+        least >= TERMS && shared as f64 >= COMMON * least as f64 && !self.differs_by_figures(sentence, other)
+    }
+
+    fn is_marked(&self, term: u32, sentence: usize) -> bool {
+        self.mark.get(term as usize).is_some_and(|&m| m == sentence as u32 + 1)
+    }
+
+    /// Each has a figure that the other lacks: the rows of a series, no copies.
+    fn differs_by_figures(&self, sentence: usize, other: usize) -> bool {
+        let lacks = |a: usize, b: usize| {
+            let figures = |i: usize| self.article.words.of(i).iter().filter(|w| w.is_number());
+            figures(a).any(|w| figures(b).all(|v| v.form != w.form))
+        };
+        lacks(sentence, other) && lacks(other, sentence)
+    }
+}
+
+/// Numbers the sentences by their words: equal words, equal number.
+fn wordings(article: &Article) -> Vec<u32> {
+    let mut bytes = Vec::new();
+    let hash = |i: usize| {
+        bytes.clear();
+        bytes.extend(article.words.of(i).iter().flat_map(|w| w.form.to_le_bytes()));
+        lexicon::hash(&bytes)
+    };
+    let hashes: Vec<u64> = (0..article.sentences.len()).map(hash).collect();
+    let mut sorted = hashes.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    hashes.iter().map(|h| sorted.binary_search(h).unwrap_or(0) as u32).collect()
+}
