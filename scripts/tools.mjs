@@ -1,0 +1,136 @@
+// What the other scripts share: where things are, and how to run them.
+
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+const windows = process.platform === 'win32';
+
+// wasm-pack finds wasm-opt, wasm-bindgen and chromedriver on PATH.
+const path = [
+  join(root, 'node_modules', '.bin'),
+  process.env.PATH ?? '',
+  join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'bin'),
+].join(delimiter);
+
+/** Something a person can mend: printed as one line, without a stack. */
+export class Failure extends Error {}
+
+/** @param {string} line */
+export function say(line) {
+  console.log(`nutgraf: ${line}`);
+}
+
+/**
+ * Runs a script's main function, when the script was started and not imported.
+ * A Failure is one line and exit code 1.
+ *
+ * @param {string} script its import.meta.url
+ * @param {() => unknown} main
+ */
+export async function start(script, main) {
+  if (realpathSync(process.argv[1] ?? '') !== fileURLToPath(script)) return;
+  try {
+    await main();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    console.error(`nutgraf: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
+
+/**
+ * Runs a command in the repository's root and shows what it prints.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ quiet?: boolean, env?: Record<string, string> }} [options] `quiet` keeps the output back
+ * @returns {boolean} whether it succeeded
+ */
+export function succeeds(command, args, { quiet = false, env = {} } = {}) {
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    env: { ...process.env, PATH: path, ...env },
+    stdio: ['ignore', quiet ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit'],
+    shell: windows,
+  });
+  return status === 0;
+}
+
+/**
+ * As `succeeds`, but a command that fails is a Failure.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ quiet?: boolean, env?: Record<string, string> }} [options]
+ */
+export function must(command, args, options) {
+  if (!succeeds(command, args, options)) throw new Failure(`failed: ${command} ${args.join(' ')}`);
+}
+
+/**
+ * What a command prints, or null when it is missing or fails.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ */
+export function output(command, args) {
+  const { status, stdout } = spawnSync(command, args, {
+    cwd: root,
+    env: { ...process.env, PATH: path },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    shell: windows,
+  });
+  return status === 0 ? stdout.trim() : null;
+}
+
+/**
+ * The first of some commands that is on PATH, as a full path.
+ *
+ * @param {string[]} names
+ */
+export function find(...names) {
+  const endings = windows ? ['.exe', '.cmd', ''] : [''];
+  for (const name of names) {
+    for (const folder of path.split(delimiter)) {
+      for (const ending of endings) {
+        const file = join(folder, name + ending);
+        try {
+          accessSync(file, constants.X_OK);
+          if (statSync(file).isFile()) return file;
+        } catch {
+          // Not here.
+        }
+      }
+    }
+  }
+  return null;
+}
+
+/** The browser that the tests drive. */
+export function findBrowser() {
+  return process.env.CHROMIUM || find('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome');
+}
+
+/** The driver that wasm-pack's tests need beside it. */
+export function findDriver() {
+  return process.env.CHROMEDRIVER || find('chromedriver');
+}
+
+/** The time a file was last written, or 0 when there is none. @param {string} file */
+export function writtenAt(file) {
+  return statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** The version of a crate in Cargo.lock. @param {string} crate */
+export function lockedVersion(crate) {
+  const lock = readFileSync(join(root, 'Cargo.lock'), 'utf8');
+  const version = lock.match(new RegExp(`^name = "${crate}"\\r?\\nversion = "([^"]+)"`, 'm'))?.[1];
+  if (!version) throw new Failure(`Cargo.lock names no ${crate}`);
+  return version;
+}

@@ -1,0 +1,114 @@
+// One real Chromium and one server for a test file, and a page that must stay quiet.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before } from 'node:test';
+import { chromium } from 'playwright-core';
+import { serve } from '../../scripts/serve.mjs';
+import { findBrowser } from '../../scripts/tools.mjs';
+
+/** @import { Browser, BrowserContextOptions, Page } from 'playwright-core' */
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** @type {Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+
+before(async () => {
+  server = await serve();
+  browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args });
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/**
+ * Gives a test the page, loaded, in a browser profile of its own. An error in the page or on its console fails the
+ * test, unless it matches `expected`.
+ *
+ * @param {(page: Page, seen: { requests: string[], console: string[] }) => Promise<void>} test
+ * @param {BrowserContextOptions & { expected?: RegExp, prepare?: (page: Page) => Promise<unknown>, policy?: string }} [options]
+ *   `prepare` runs before the page loads; `policy` replaces the server's Content-Security-Policy
+ */
+export function withPage(test, { expected, prepare, policy, ...options } = {}) {
+  return async () => {
+    const own = policy === undefined ? null : await serve({ policy });
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], ...options });
+    try {
+      context.setDefaultTimeout(8000);
+      const page = await context.newPage();
+      const seen = { requests: /** @type {string[]} */ ([]), console: /** @type {string[]} */ ([]) };
+      /** @type {string[]} */
+      const errors = [];
+      page.on('request', (request) => seen.requests.push(request.url()));
+      page.on('console', (message) => {
+        seen.console.push(message.text());
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      page.on('pageerror', (error) => errors.push(String(error)));
+      page.on('dialog', (dialog) => {
+        errors.push(`dialog: ${dialog.message()}`);
+        dialog.dismiss();
+      });
+      await prepare?.(page);
+      await page.goto((own ?? server).url);
+      // Loaded means that the engine is there, or has said why it is not.
+      await page.evaluate(() => import(/** @type {any} */ ('./nutgraf.js')).then(({ load }) => load()).catch(() => {}));
+      await test(page, seen);
+      assert.deepEqual(errors.filter((error) => !expected?.test(error)), [], 'the page must stay quiet');
+    } finally {
+      await context.close();
+      await own?.close();
+    }
+  };
+}
+
+/** A sample article, boilerplate and all. @param {string} name */
+export function sample(name) {
+  return readFile(new URL(`../../www/samples/${name}.txt`, import.meta.url), 'utf8');
+}
+
+/**
+ * Pastes as a person does: from the clipboard, with the keyboard, over what was there.
+ *
+ * @param {Page} page
+ * @param {string} text
+ * @param {string} [html]
+ */
+export async function paste(page, text, html) {
+  await page.evaluate(async ([plain, rich]) => {
+    const types = { 'text/plain': new Blob([plain ?? ''], { type: 'text/plain' }) };
+    const all = rich ? { ...types, 'text/html': new Blob([rich], { type: 'text/html' }) } : types;
+    await navigator.clipboard.write([new ClipboardItem(all)]);
+  }, [text, html]);
+  await page.locator('#text').focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('ControlOrMeta+V');
+}
+
+/** The key sentences on the page, once there are any. @param {Page} page */
+export async function keySentences(page) {
+  await page.locator('#sentences > li').first().waitFor();
+  return page.locator('#sentences > li > p').allTextContents();
+}
+
+/** Moves the slider, as a drag does. @param {Page} page @param {number | 'max'} to */
+export async function moveSlider(page, to) {
+  await page.locator('#length').evaluate((slider, value) => {
+    const input = /** @type {HTMLInputElement} */ (slider);
+    input.value = value === 'max' ? input.max : String(value);
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }, to);
+}
