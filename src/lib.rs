@@ -14,6 +14,7 @@ mod lexicon;
 mod options;
 mod span;
 mod tables;
+mod unicode;
 mod utf16;
 mod value;
 
