@@ -30,7 +30,7 @@ pub(crate) enum Script {
 
 const SCRIPTS: usize = Script::Han as usize + 1;
 
-fn script(c: char) -> Option<Script> {
+pub(crate) fn script(c: char) -> Option<Script> {
     Some(match c {
         'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,
         '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,

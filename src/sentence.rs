@@ -5,11 +5,18 @@
 //! function words) decide. What lies inside a quotation or bracket waits until it is closed: a short quotation stays in
 //! one piece with the clause round it.
 
+mod abbreviation;
+mod ahead;
 mod boundary;
+mod name;
+mod number;
 mod property;
 mod quotation;
 mod rules;
 mod thai;
+mod token;
+mod trailer;
+mod unspaced;
 
 use crate::page::{BlockKind, Page, Reason};
 use crate::span::Span;
@@ -36,7 +43,7 @@ pub(crate) fn split(
     language: Option<&'static Language>,
     abbreviations: &[String],
 ) -> Vec<Sentence> {
-    let rules = Rules::new(language, abbreviations);
+    let rules = Rules::new(language, abbreviations, &page.text);
     let mut out = Vec::new();
     let mut spans = Vec::new();
     for (index, block) in page.blocks.iter().enumerate().filter(|(_, b)| b.dropped.is_none()) {
@@ -128,9 +135,6 @@ impl Cutter<'_> {
     }
 
     fn open(&mut self, open: Open) {
-        if self.quotation.outermost().is_none() {
-            self.pending.clear();
-        }
         if !self.quotation.push(open) {
             self.commit();
         }
@@ -138,8 +142,9 @@ impl Cutter<'_> {
 
     fn close(&mut self, family: quotation::Family) -> Option<Open> {
         let closed = self.quotation.pop(family);
-        if self.quotation.outermost().is_none() {
+        if self.quotation.outermost().is_none() && !self.pending.is_empty() {
             self.pending.clear();
+            self.lettered = true;
         }
         closed
     }
@@ -188,24 +193,24 @@ impl Cutter<'_> {
                 if site.end + c.len_utf8() == next && c == '\u{fe0f}' {
                     site.end = next;
                 }
-            } else if let Some(end) = boundary::footnote(text, site.after) {
+            } else if let Some(end) = trailer::footnote(text, site.after) {
                 site.after = end;
             } else if let Some(end) = self.closer(site.after, &mut site.closed) {
                 site.after = end;
-            } else if let Some(end) = boundary::emoji(text, site.after) {
+            } else if let Some(end) = trailer::emoji(text, site.after) {
                 site.after = end;
             } else {
                 break;
             }
         }
-        site.next = boundary::skip_spaces(text, site.after);
+        site.next = token::skip_spaces(text, site.after);
         site
     }
 
     /// A closing sign at `at`, or after a space where the sign is written so («… ! »).
     fn closer(&mut self, at: usize, closed: &mut Option<Open>) -> Option<usize> {
         let text = self.context.text;
-        let sign = boundary::skip_spaces(text, at);
+        let sign = token::skip_spaces(text, at);
         let c = char_at(text, sign)?;
         if sign > at && !matches!(c, '»' | '›' | '"') {
             return None;

@@ -1,5 +1,6 @@
 //! What a language's tables say about the word before a full stop and the word after it.
 
+use crate::language::{Script, script};
 use crate::lexicon::Lexicon;
 use crate::tables::{self, Language};
 use crate::word::fold_into;
@@ -31,6 +32,9 @@ const ORDINALS: [&str; 20] = [
 /// Whose tables serve when the language isn't known.
 const COMMON: [&str; 7] = ["en", "fr", "de", "es", "it", "pt", "nl"];
 
+/// How many letters of a text in an unknown language are looked at for its script.
+const SAMPLE: usize = 512;
+
 /// The words that a language's rules speak of.
 #[derive(Debug, Default)]
 pub(super) struct Rules {
@@ -43,13 +47,23 @@ pub(super) struct Rules {
 }
 
 impl Rules {
-    /// Parses the tables of `language`, or those of the most common languages.
-    pub fn new(language: Option<&'static Language>, abbreviations: &[String]) -> Rules {
+    /// Parses the tables of `language`; when it isn't known those of the most common languages, and those written in
+    /// the scripts that `text` begins with.
+    pub fn new(language: Option<&'static Language>, abbreviations: &[String], text: &str) -> Rules {
+        let scripts: Vec<Script> = match language {
+            Some(_) => Vec::new(),
+            None => text.chars().take(SAMPLE).filter(|c| !c.is_ascii()).filter_map(script).collect(),
+        };
         let mut rules = Rules { tag: language.map_or("", |l| l.tag), ..Rules::default() };
         rules.ordinals = language.is_none() || ORDINALS.contains(&rules.tag);
         match language {
             Some(language) => rules.add_language(language),
-            None => COMMON.iter().filter_map(|tag| tables::language(tag)).for_each(|l| rules.add_language(l)),
+            None => tables::LANGUAGES
+                .iter()
+                .filter(|l| {
+                    COMMON.contains(&l.tag) || (l.script != Script::Latin && scripts.contains(&l.script))
+                })
+                .for_each(|l| rules.add_language(l)),
         }
         for abbreviation in abbreviations {
             let joined: String = abbreviation.trim().trim_end_matches('.').split_whitespace().collect();
@@ -108,9 +122,11 @@ impl Rules {
         self.classes(word) & class != 0
     }
 
-    /// Whether a verb of saying of a language without spaces occurs in `clause`.
+    /// Whether a verb of saying of a language without spaces or with endings (Chinese, Korean) occurs in `clause`.
     pub fn speaks(&self, clause: &str) -> bool {
-        let Some(language) = tables::language(self.tag) else { return false };
-        tables::section(language.cues, "speech").any(|verb| clause.contains(verb))
+        let languages = tables::LANGUAGES
+            .iter()
+            .filter(|l| l.tag == self.tag || (self.tag.is_empty() && l.script == Script::Han));
+        languages.flat_map(|l| tables::section(l.cues, "speech")).any(|verb| clause.contains(verb))
     }
 }

@@ -1,0 +1,161 @@
+//! A full stop after an abbreviation: does it end the sentence too?
+
+use super::ahead::{Ahead, Kind};
+use super::boundary::{Context, Site, opens};
+use super::name::{initial_ends, is_letter};
+use super::number::{is_list_mark, is_roman, number_ends};
+use super::property;
+use super::rules::{EITHER, INSIDE, MONTH, NUMBER, OPENER, TITLE};
+use super::token::{Token, previous, word_before};
+use super::unspaced::is_plain;
+
+/// A single full stop, a space, and a capital, figure or letter without case.
+pub(super) fn dot_ends(cx: &Context<'_>, unit: usize, site: &Site, ahead: &Ahead<'_>) -> bool {
+    let Some(word) = word_before(cx.text, site.run) else { return true };
+    let Some(first) = word.chars().next() else { return true };
+    if !is_plain(Some(word)) {
+        return true;
+    }
+    if property::is_thai(first) {
+        // No abbreviation has so many letters.
+        return word.chars().count() > 8 && cx.rules.classes(word) == 0;
+    }
+    let token = Token {
+        word,
+        first,
+        at: site.run - word.len(),
+        starts: starts_unit(cx, unit, site.run - word.len()),
+    };
+    if token.starts && is_list_mark(word) {
+        return false;
+    }
+    if word.chars().all(|c| c.is_numeric() || c == '.' || c == '-') {
+        return number_ends(cx, &token, ahead);
+    }
+    match abbreviation_ends(cx, &token, ahead) {
+        Some(ends) => ends,
+        None if is_roman(word) && word.len() > 1 => !cx.rules.ordinals || opens(cx, ahead),
+        None if is_letter(word) => initial_ends(cx, &token, ahead),
+        None if is_acronym(word) || is_contraction(cx, &token) => opens(cx, ahead),
+        None => true,
+    }
+}
+
+/// What the tables say of an abbreviation; `None` when they say nothing.
+fn abbreviation_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>) -> Option<bool> {
+    let (previous, previous_dotted) = previous(cx.text, token.at);
+    let classes = classes(cx, token.word, previous, previous_dotted);
+    let after_figure = !previous_dotted && previous.ends_with(char::is_numeric);
+    // `z. B.`: with the next word it makes an abbreviation.
+    if ahead.dotted && !ahead.opened && is_short(token.word) && is_short(ahead.word) {
+        let joined = [token.word, ".", ahead.word].concat();
+        if is_letter(token.word) && is_letter(ahead.word)
+            || cx.rules.classes(&joined) & (TITLE | INSIDE | EITHER | NUMBER) != 0
+        {
+            return Some(false);
+        }
+    }
+    if classes & TITLE != 0 && classes & EITHER != 0 {
+        // `в 1998 г.` is a year, `г. Орск` a town; `on Quay St. The`, `St. James`.
+        let unit = after_figure && token.first.is_lowercase();
+        let name = !previous_dotted && previous.chars().next().is_some_and(char::is_uppercase);
+        return Some(unit || (name && opens(cx, ahead)));
+    }
+    if classes & TITLE != 0 {
+        return Some(false);
+    }
+    if classes & INSIDE != 0 {
+        return Some(false);
+    }
+    if classes & EITHER != 0 {
+        return Some(either_ends(cx, token, ahead, after_figure));
+    }
+    if classes & NUMBER != 0 && is_figure(cx, ahead) {
+        return Some(false);
+    }
+    (classes & NUMBER != 0 && token.first.is_lowercase()).then_some(true)
+}
+
+/// `etc.`, `p.m.` end a sentence before a capital; `Inc.`, `U.S.` only before a word that opens sentences.
+fn either_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>, after_figure: bool) -> bool {
+    match ahead.kind {
+        Kind::Digit => !ahead.opened && !after_figure && !token.first.is_uppercase(),
+        Kind::Upper if token.first.is_uppercase() || (ahead.opened && !token.word.contains('.')) => {
+            opens(cx, ahead)
+        }
+        Kind::Upper => {
+            // `8 a.m. Monday`, `8 a.m. EST`.
+            let zone = token.word.contains('.')
+                && (2..5).contains(&ahead.word.len())
+                && ahead.word.chars().all(char::is_uppercase);
+            !(zone || cx.rules.is(ahead.word, MONTH))
+        }
+        _ => true,
+    }
+}
+
+/// The classes of a word, of its end after an apostrophe (`l'art.`), and joined with the words before it (`z. B.`).
+fn classes(cx: &Context<'_>, word: &str, previous: &str, previous_dotted: bool) -> u16 {
+    let mut classes = cx.rules.classes(word);
+    if cx.rules.tag == "de" && word.ends_with("str") {
+        classes |= cx.rules.classes("str");
+    }
+    if let Some(tail) = word.rsplit(['\'', '’']).next().filter(|t| t.len() < word.len()) {
+        classes |= cx.rules.classes(tail);
+    }
+    if previous_dotted && is_short(word) && is_short(previous) {
+        classes |= cx.rules.classes(&[previous, ".", word].concat());
+        let start = previous.as_ptr() as usize - cx.text.as_ptr() as usize;
+        let (third, dotted) = self::previous(cx.text, start);
+        if dotted && is_short(third) {
+            classes |= cx.rules.classes(&[third, ".", previous, ".", word].concat());
+        }
+    }
+    classes
+}
+
+/// Short enough for a part of an abbreviation in several words.
+fn is_short(word: &str) -> bool {
+    !word.is_empty() && word.chars().count() <= 4 && word.chars().all(char::is_alphabetic)
+}
+
+/// A figure, roman number or letter with a figure follows: `No. 5`, `Vol. IV`, `Art. L. 121`, `no. B12`.
+fn is_figure(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
+    let word = ahead.word;
+    let numbered = word.len() > 1
+        && word.ends_with(|c: char| c.is_ascii_digit())
+        && word.starts_with(char::is_uppercase);
+    let letter =
+        is_letter(word) && (ahead.dotted || !cx.rules.is(word, OPENER)) && word != "I" && word != "A";
+    ahead.kind == Kind::Digit
+        || numbered
+        || letter
+        || (is_roman(word) && word.len() > 1 && ahead.kind == Kind::Upper)
+}
+
+/// `U.S`, `J.-C`, `Ph.D`: letters or pairs of letters with full stops between.
+fn is_acronym(word: &str) -> bool {
+    word.contains('.')
+        && word.split('.').all(|part| {
+            let part = part.trim_start_matches('-');
+            (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
+        })
+}
+
+/// A short word without vowels and not in capitals is an abbreviation that no table has: `Bd.`, `mgr.`
+fn is_contraction(cx: &Context<'_>, token: &Token<'_>) -> bool {
+    if matches!(cx.rules.tag, "cs" | "sk" | "hr" | "sl" | "sr" | "bs" | "bg" | "mk" | "cy") {
+        return false;
+    }
+    let word = token.word;
+    let (previous, _) = previous(cx.text, token.at);
+    (2..=4).contains(&word.chars().count())
+        && word.chars().all(|c| c.is_ascii_alphabetic() && !"aeiouyAEIOUY".contains(c))
+        && word.chars().skip(1).all(char::is_lowercase)
+        && !previous.ends_with(char::is_numeric)
+}
+
+/// The token stands first in its sentence, but for signs.
+fn starts_unit(cx: &Context<'_>, unit: usize, at: usize) -> bool {
+    at < unit + 16 && cx.text.get(unit..at).is_some_and(|t| !t.contains(char::is_alphanumeric))
+}

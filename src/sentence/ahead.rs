@@ -1,0 +1,99 @@
+//! What comes after a terminator.
+
+use super::boundary::Context;
+use super::char_at;
+use super::property::{self, is_dash, is_space};
+use super::token::word_at;
+
+/// What comes after a terminator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Nothing with letters or figures.
+    End,
+    Lower,
+    Upper,
+    /// A letter of a script without case.
+    Other,
+    Digit,
+    /// A comma or its like (SB8a).
+    Continuation,
+    /// Another terminator (SB8a).
+    Stop,
+    Symbol,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ahead<'a> {
+    pub kind: Kind,
+    /// The first word.
+    pub word: &'a str,
+    /// Where it ends.
+    pub end: usize,
+    /// A full stop follows the word.
+    pub dotted: bool,
+    /// A dash stands before it.
+    pub dash: bool,
+    /// An opening sign stands before it.
+    pub opened: bool,
+}
+
+/// How many signs before the next word are looked at.
+const SIGNS: usize = 12;
+
+pub(super) fn look<'a>(cx: &Context<'a>, next: usize) -> Ahead<'a> {
+    let mut ahead =
+        Ahead { kind: Kind::Symbol, word: "", end: next, dotted: false, dash: false, opened: false };
+    let mut at = next;
+    let mut apostrophe = false;
+    for i in 0..SIGNS {
+        let Some(c) = char_at(cx.text, at) else {
+            ahead.kind = Kind::End;
+            break;
+        };
+        if c.is_alphanumeric() {
+            let word = word_at(cx.text, at);
+            ahead.word = word.trim_end_matches(['.', '\'', '’', '-', '/']);
+            ahead.end = at + ahead.word.len();
+            ahead.dotted = word.get(ahead.word.len()..).is_some_and(|t| t.starts_with('.'));
+            ahead.kind = kind_of(cx.text, at, c, ahead.word, apostrophe);
+            break;
+        }
+        if is_dash(c) {
+            ahead.dash = true;
+        } else if i == 0 && property::is_continuation(c) {
+            ahead.kind = Kind::Continuation;
+            break;
+        } else if i == 0 && cx.stop(at, c).is_some() {
+            // `.org` and `.NET` are words.
+            if c != '.' || !char_at(cx.text, at + 1).is_some_and(char::is_alphabetic) {
+                ahead.kind = Kind::Stop;
+                break;
+            }
+        } else if !is_space(c) {
+            ahead.opened = true;
+        }
+        apostrophe = matches!(c, '\'' | '’' | '‘');
+        at += c.len_utf8();
+    }
+    ahead
+}
+
+fn kind_of(text: &str, at: usize, c: char, word: &str, apostrophe: bool) -> Kind {
+    if c.is_numeric() {
+        return Kind::Digit;
+    }
+    if c.is_uppercase() {
+        return Kind::Upper;
+    }
+    if !c.is_lowercase() {
+        return Kind::Other;
+    }
+    let second = char_at(text, at + c.len_utf8());
+    // `iPhone`; `'s Avonds`.
+    let camel = second.is_some_and(char::is_uppercase);
+    let clitic = apostrophe
+        && word.len() == 1
+        && second.is_some_and(is_space)
+        && char_at(text, at + 2).is_some_and(char::is_uppercase);
+    if camel || clitic { Kind::Upper } else { Kind::Lower }
+}

@@ -1,0 +1,158 @@
+//! A full stop after a single letter: an initial, a label or the pronoun.
+
+use super::ahead::{Ahead, Kind};
+use super::boundary::{Context, opens};
+use super::property::{self, is_cased};
+use super::token::{Token, previous};
+
+/// A single letter: the initial of a name, unless it is a label or the pronoun.
+pub(super) fn initial_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>) -> bool {
+    if token.starts {
+        return false;
+    }
+    if token.first.is_lowercase() {
+        return ahead.kind != Kind::Digit || !ahead.opened;
+    }
+    let (previous, dotted) = previous(cx.text, token.at);
+    let previous_name = previous.chars().next().is_some_and(char::is_uppercase);
+    if !dotted && takes_label(previous) {
+        return true;
+    }
+    if is_cased(token.first) != ahead.word.chars().next().is_some_and(is_cased) && ahead.kind == Kind::Other {
+        return true;
+    }
+    if cx.rules.tag == "en" && !dotted {
+        if token.word == "I" {
+            let pronoun = matches!(
+                previous,
+                "and" | "than" | "as" | "or" | "nor" | "but" | "am" | "did" | "do" | "can" | "will"
+            );
+            return pronoun || previous_name || opens(cx, ahead);
+        }
+        if matches!(previous, "a" | "an") {
+            return true;
+        }
+    }
+    opens(cx, ahead) && !is_particle(cx, ahead)
+}
+
+fn takes_label(noun: &str) -> bool {
+    let noun = noun.to_lowercase();
+    LABELLED.iter().any(|stem| noun.strip_prefix(stem).is_some_and(|rest| rest.chars().count() <= 2))
+}
+
+/// Nouns that a letter follows as a label, by their beginnings in several languages: `vitamin D`, `platform B`.
+const LABELLED: &[&str] = &[
+    "vitamin",
+    "platform",
+    "plattform",
+    "plan",
+    "grad",
+    "group",
+    "grupp",
+    "grup",
+    "class",
+    "klass",
+    "clas",
+    "typ",
+    "tip",
+    "tipo",
+    "secti",
+    "sect",
+    "point",
+    "punkt",
+    "punt",
+    "hepatit",
+    "gate",
+    "terminal",
+    "exhibit",
+    "annex",
+    "anex",
+    "appendix",
+    "level",
+    "option",
+    "team",
+    "pier",
+    "wing",
+    "quai",
+    "zon",
+    "line",
+    "lini",
+    "lign",
+    "linj",
+    "líne",
+    "categor",
+    "blo",
+    "unit",
+    "schedul",
+    "influenza",
+    "figur",
+    "tabl",
+    "part",
+    "phase",
+    "serie",
+    "sector",
+    "variant",
+    "product",
+    "malade",
+    "nivel",
+    "витамин",
+    "план",
+    "групп",
+    "тип",
+    "класс",
+    "пункт",
+    "блок",
+    "гепатит",
+    "лини",
+    "вітамін",
+    "груп",
+    "клас",
+    "лінія",
+    "βιταμίν",
+    "omáda",
+    "steig",
+    "gleis",
+    "spor",
+    "spår",
+    "peron",
+    "vágány",
+    "raide",
+    "vitamín",
+    "vitamiin",
+    "witamin",
+    "vitamiini",
+];
+
+/// Parts of names that are function words.
+const PARTICLES: [&str; 22] = [
+    "de", "di", "da", "del", "della", "dos", "das", "do", "du", "des", "van", "von", "der", "den", "ten",
+    "ter", "al", "bin", "ben", "san", "el", "zu",
+];
+
+/// `J. De Wit`: a function word in a name.
+fn is_particle(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
+    let lower = ahead.word.to_lowercase();
+    let german =
+        cx.rules.tag == "de" && matches!(lower.as_str(), "der" | "den" | "des" | "das" | "du" | "da" | "zu");
+    let name = cx
+        .text
+        .get(ahead.end..)
+        .is_some_and(|t| t.chars().nth(1).is_some_and(char::is_uppercase) && t.starts_with(' '));
+    name && !german && PARTICLES.contains(&lower.as_str())
+}
+
+/// A single letter of a script with initials.
+pub(super) fn is_letter(word: &str) -> bool {
+    let mut chars = word.chars();
+    let Some(c) = chars.next() else { return false };
+    let syllable = property::is_indic(c);
+    if syllable {
+        return chars.filter(|c| !crate::word::is_mark(*c)).count() == 0;
+    }
+    c.is_alphabetic()
+        && !property::is_east_asian(c)
+        && !property::is_hangul(c)
+        && !property::is_thai(c)
+        && chars.all(crate::word::is_mark)
+}

@@ -1,0 +1,55 @@
+//! A full stop after a figure: an ordinal, part of a date, a list number, or the end of the sentence.
+
+use super::ahead::{Ahead, Kind};
+use super::boundary::{Context, opens};
+use super::name::is_letter;
+use super::rules::{INSIDE, MONTH, NUMBER, TITLE};
+use super::token::{Token, previous};
+
+/// A figure before a full stop: an ordinal, part of a date, or a number that ends the sentence.
+pub(super) fn number_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>) -> bool {
+    let (previous, dotted) = previous(cx.text, token.at);
+    let short = token.word.len() <= 2;
+    // `2024. 3. 12.`
+    let chain = dotted && short && !previous.is_empty() && previous.chars().all(|c| c.is_ascii_digit());
+    let dates = cx.rules.ordinals || matches!(cx.rules.tag, "ko" | "ja" | "zh");
+    if dates && ahead.kind == Kind::Digit && ahead.dotted && ahead.word.len() <= 2 && token.word.len() <= 4 {
+        return false;
+    }
+    if dates && chain {
+        return opens(cx, ahead) && ahead.kind != Kind::Other;
+    }
+    if cx.rules.is(ahead.word, MONTH) && (cx.rules.ordinals || cx.rules.tag == "sv") {
+        return false;
+    }
+    if !cx.rules.ordinals || !(short && token.first.is_ascii_digit() || is_date(token.word)) {
+        return true;
+    }
+    // `Nr. 5.`, `kl. 10.`: a cardinal.
+    if cx.rules.is(previous, NUMBER) {
+        return true;
+    }
+    match ahead.kind {
+        Kind::Upper => opens(cx, ahead) || (ahead.dotted && cx.rules.is(ahead.word, INSIDE | TITLE)),
+        Kind::Digit => !ahead.opened,
+        _ => !ahead.opened,
+    }
+}
+
+/// `7.10.`: day and month.
+fn is_date(word: &str) -> bool {
+    let Some((day, month)) = word.split_once('.') else { return false };
+    let within = |part: &str, most: u8| part.parse::<u8>().is_ok_and(|n| (1..=most).contains(&n));
+    within(day, 31) && within(month, 12)
+}
+
+/// `1.`, `a.`, `iv.` at the start.
+pub(super) fn is_list_mark(word: &str) -> bool {
+    is_letter(word)
+        || (word.len() <= 6 && word.chars().all(|c| c.is_numeric() || c == '.'))
+        || (word.len() <= 4 && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X')))
+}
+
+pub(super) fn is_roman(word: &str) -> bool {
+    word.len() <= 8 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'M'))
+}

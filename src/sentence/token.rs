@@ -1,0 +1,82 @@
+//! The words next to a full stop, found without looking far.
+
+use super::property::{self, is_space, is_transparent};
+
+/// The word before a full stop.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token<'a> {
+    pub word: &'a str,
+    pub first: char,
+    pub at: usize,
+    /// It is the first of its sentence.
+    pub starts: bool,
+}
+
+/// The word that ends at byte `end`, without signs at its start; `None` when it is longer than any abbreviation.
+pub(super) fn word_before(text: &str, end: usize) -> Option<&str> {
+    let head = text.get(..end)?;
+    let mut start = end;
+    let mut east_asian = None;
+    for (at, c) in head.char_indices().rev() {
+        let other = property::is_east_asian(c);
+        if !is_word_part(c) || *east_asian.get_or_insert(other) != other {
+            break;
+        }
+        if end - at > LONGEST_WORD {
+            return None;
+        }
+        start = at;
+    }
+    Some(head.get(start..)?.trim_start_matches(['.', '\'', '’', '-', '/', ':', '&']))
+}
+
+/// The word that starts at byte `start`, at most [`LONGEST_WORD`] bytes of it.
+pub(super) fn word_at(text: &str, start: usize) -> &str {
+    let tail = text.get(start..).unwrap_or_default();
+    let end = tail
+        .char_indices()
+        .find(|(at, c)| *at > LONGEST_WORD || !is_word_part(*c))
+        .map_or(tail.len(), |(at, _)| at);
+    tail.get(..end).unwrap_or_default()
+}
+
+/// The word before the word at `at`, and whether it has a full stop.
+pub(super) fn previous(text: &str, at: usize) -> (&str, bool) {
+    let head = text.get(..at).unwrap_or_default();
+    let trimmed = head.trim_end_matches(|c| {
+        is_space(c) || is_transparent(c) || matches!(c, '(' | '[' | '«' | '“' | '„' | '"')
+    });
+    let bare = trimmed.trim_end_matches('.');
+    (word_before(text, bare.len()).unwrap_or_default(), bare.len() < trimmed.len())
+}
+
+/// Bytes of the longest word looked at; a longer one is no abbreviation.
+const LONGEST_WORD: usize = 40;
+
+/// Characters of a word or address, the inner full stops included.
+fn is_word_part(c: char) -> bool {
+    crate::word::is_word_char(c)
+        || matches!(
+            c,
+            '.' | '\''
+                | '’'
+                | '-'
+                | '\u{2011}'
+                | '/'
+                | '@'
+                | '_'
+                | '&'
+                | ':'
+                | '='
+                | '·'
+                | '\u{5f3}'
+                | '\u{5f4}'
+        )
+}
+
+/// Skips spaces and invisible characters from `at`.
+pub(super) fn skip_spaces(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    at + (rest.len()
+        - rest.trim_start_matches(|c| is_space(c) || (is_transparent(c) && !matches!(c, '\u{fe0f}'))).len())
+}

@@ -1,0 +1,61 @@
+//! What may follow a terminator and still belong to its sentence: footnote marks, emoji.
+
+use super::property::{self, is_space};
+use super::token::skip_spaces;
+
+/// The end of a footnote mark at `at`: `[4]`, `[citation needed]`, `¹²`; after a space only figures in brackets.
+pub(super) fn footnote(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let superscript = rest.trim_start_matches(['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
+    if superscript.len() < rest.len() {
+        return Some(text.len() - superscript.len());
+    }
+    let inner = rest.trim_start_matches(' ');
+    let spaced = inner.len() < rest.len();
+    let inner = inner.strip_prefix('[')?;
+    let mut figures = true;
+    for (i, c) in inner.char_indices() {
+        match c {
+            ']' if i > 0 && (figures || !spaced) => return Some(text.len() - inner.len() + i + 1),
+            '0'..='9' | ',' | '–' | '-' => {}
+            'a'..='z' | 'A'..='Z' | ' ' => figures = false,
+            _ if c.is_alphabetic() => figures = false,
+            _ => return None,
+        }
+        if i > 40 {
+            return None;
+        }
+    }
+    None
+}
+
+/// The end of the emoji, or emoticon, at `at` or after a space.
+pub(super) fn emoji(text: &str, at: usize) -> Option<usize> {
+    let start = skip_spaces(text, at);
+    let rest = text.get(start..)?;
+    let first = rest.chars().next()?;
+    let second = rest.chars().nth(1);
+    if property::is_emoji(first) || second == Some('\u{fe0f}') && !first.is_alphanumeric() {
+        return Some(start + first.len_utf8() + modifiers(rest.get(first.len_utf8()..)?));
+    }
+    // :-) ;) :D
+    if start > at && matches!(first, ':' | ';') {
+        let body = rest.get(1..)?;
+        let nose = body.strip_prefix('-').unwrap_or(body);
+        let mouth = nose.chars().next().filter(|c| matches!(c, ')' | '(' | 'D' | 'P' | '/' | '*'))?;
+        let tail = nose.get(mouth.len_utf8()..)?;
+        return tail.chars().next().is_none_or(is_space).then(|| text.len() - tail.len());
+    }
+    None
+}
+
+/// The length of what modifies an emoji: variation selector, skin tone, joiner and the next part.
+fn modifiers(rest: &str) -> usize {
+    let mut joined = false;
+    let end = rest.char_indices().find(|&(_, c)| {
+        let part = joined || matches!(c, '\u{fe0f}' | '\u{200d}' | '\u{20e3}' | '\u{1f3fb}'..='\u{1f3ff}');
+        joined = c == '\u{200d}';
+        !part
+    });
+    end.map_or(rest.len(), |(at, _)| at)
+}
