@@ -24,8 +24,8 @@ mod block;
 mod clean;
 mod digest;
 mod entity;
-mod feature;
 mod keyword;
+mod feature;
 mod language;
 mod score;
 mod select;
@@ -91,8 +91,8 @@ fn analyze_page(source: &str, mut page: page::Page, options: &Options) -> Analys
     clean::sentences(&page, &mut sentences, language);
     let dropped = digest::dropped(source, &page, &sentences);
     let article = article::understand(page, language, title, sentences, options);
-    let keywords = keyword::find(&article);
     let entities = entity::find(&article);
+    let keywords = keyword::find(&article, &entities);
     let terms = feature::index(&article);
     let features = feature::measure(&article, &terms);
     let contributions: Vec<_> = features.iter().map(score::contributions).collect();
@@ -100,8 +100,9 @@ fn analyze_page(source: &str, mut page: page::Page, options: &Options) -> Analys
     let coverage = score::coverage(&article, &terms);
     let places = select::order(&article, &terms, &coverage, &scores);
     let summary = select::choose(&article, &places, options);
+    let shown = entities.shown();
     let digest =
-        digest::assemble(source, &article, keywords, entities, dropped, &contributions, &places, summary);
+        digest::assemble(source, &article, keywords.list, shown, dropped, &contributions, &places, summary);
     let number = 0..article.sentences.len();
     Analysis {
         feature_names: &feature::NAMES,
