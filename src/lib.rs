@@ -12,6 +12,7 @@
 mod error;
 mod lexicon;
 mod options;
+mod phrase;
 mod span;
 mod tables;
 mod utf16;
@@ -24,8 +25,8 @@ mod block;
 mod clean;
 mod digest;
 mod entity;
-mod keyword;
 mod feature;
+mod keyword;
 mod language;
 mod score;
 mod select;
