@@ -12,6 +12,7 @@
 mod error;
 mod lexicon;
 mod options;
+mod phrase;
 mod span;
 mod tables;
 mod unicode;
