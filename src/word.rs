@@ -169,17 +169,12 @@ pub(crate) fn each_word(text: &str, mut found: impl FnMut(u32, u32, u8, &str)) {
     }
 }
 
-/// What follows the apostrophe of `don't`, `it's`, `we're`: at most two ASCII letters, then no letter.
+/// What follows the apostrophe of `don't`, `we're`, `I'll`. A possessive `'s` is a word of its own: the name before it counts
+/// as the name.
 fn is_english_tail(rest: &str) -> bool {
-    let mut tail = 0;
-    for c in rest.chars() {
-        if c.is_ascii_lowercase() && tail < 3 {
-            tail += 1;
-        } else {
-            return (1..=2).contains(&tail) && !is_word_char(c);
-        }
-    }
-    (1..=2).contains(&tail)
+    ["t", "m", "d", "ll", "re", "ve"]
+        .iter()
+        .any(|tail| rest.strip_prefix(tail).is_some_and(|after| !after.starts_with(is_word_char)))
 }
 
 fn is_hebrew(c: Option<char>) -> bool {
