@@ -3,7 +3,11 @@
 
 import { summarize as summarizeText, summarizeDom } from './engine.js';
 
-/** @import { Digest, Options } from './types.d.ts' */
+/** @typedef {import('./types.d.ts').Digest} Digest */
+/** @typedef {import('./types.d.ts').Options} Options */
+/** @typedef {import('./types.d.ts').Length} Length */
+/** @typedef {import('./types.d.ts').Sentence} Sentence */
+/** @typedef {import('./types.d.ts').CodedError} CodedError */
 
 export { load, VERSION } from './engine.js';
 

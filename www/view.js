@@ -21,6 +21,35 @@ const REASONS = {
   subscribe: 'Newsletter or follow',
 };
 
+/** @type {Record<string, string>} what the features are called; those of one kind are shown as one */
+const FEATURES = {
+  early: 'place in the article',
+  invroot: 'place in the article',
+  first: 'place in the article',
+  late: 'place in the article',
+  late2: 'place in the article',
+  opens: 'opens a paragraph',
+  central: 'close to the whole',
+  forward: 'taken up later',
+  heavy: 'weighty words',
+  kwroot: 'keywords',
+  pairs: 'repeated word pairs',
+  title: 'words of the title',
+  titleDensity: 'words of the title',
+  lead: 'words of the lead',
+  names: 'names',
+  numbers: 'figures',
+  words: 'length',
+  short: 'length',
+  long: 'length',
+  question: 'question',
+  quotation: 'quotation',
+  parenthesis: 'parenthesis',
+  point: 'announces the point',
+  opener: 'leans on what came before',
+  coverage: 'covers new ground',
+};
+
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
 const percent = new Intl.NumberFormat('en', { style: 'percent' });
 
@@ -188,14 +217,20 @@ function term(text, count) {
 
 /** @param {Sentence} sentence */
 function why({ reasons, score }) {
-  const entries = Object.entries(reasons)
+  /** @type {Map<string, number>} */
+  const named = new Map();
+  for (const [feature, value] of Object.entries(reasons)) {
+    const name = FEATURES[feature] ?? words(feature);
+    named.set(name, (named.get(name) ?? 0) + value);
+  }
+  const entries = [...named]
     .filter(([, value]) => Math.abs(value) >= 0.005)
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
   const largest = Math.max(...entries.map(([, value]) => Math.abs(value)), 0);
   const rows = entries.map(([name, value]) => {
     const bar = make('span', value < 0 ? 'bar-fill less' : 'bar-fill');
     bar.style.setProperty('--share', String(Math.abs(value) / largest));
-    return make('tr', '', header(words(name)), make('td', 'bar-cell', bar), number(value));
+    return make('tr', '', header(name), make('td', 'bar-cell', bar), number(value));
   });
   const total = make('tr', 'total', header('score'), make('td', ''), number(score));
   const details = make('details', 'why', make('summary', '', 'Why this one'), make('table', '', make('tbody', '', ...rows, total)));

@@ -3,21 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before } from 'node:test';
-import { chromium } from 'playwright-core';
+import { launch } from '../../scripts/chromium.mjs';
 import { serve } from '../../scripts/serve.mjs';
-import { findBrowser } from '../../scripts/tools.mjs';
 
 /** @import { Browser, BrowserContextOptions, Page } from 'playwright-core' */
-
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** @type {Browser} */
 let browser;
@@ -26,7 +15,7 @@ let server;
 
 before(async () => {
   server = await serve();
-  browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args });
+  browser = await launch();
 });
 
 after(async () => {

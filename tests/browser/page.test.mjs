@@ -41,7 +41,7 @@ describe('an article', () => {
     await keySentences(page);
     const first = page.locator('#sentences .why').first();
     await first.locator('summary').click();
-    assert.match(await first.innerText(), /position/);
+    assert.match(await first.innerText(), /place in the article\s+[+−]\d\.\d\d[^]*score/);
     await moveSlider(page, 'max');
     assert.ok(await page.locator('#sentences .why[open]').count() === 1);
   }));
