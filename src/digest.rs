@@ -175,7 +175,8 @@ pub(crate) fn assemble(
                 end,
                 block: blocks.number(sentence.block),
                 kind: article.block(i).map_or("", |b| b.kind.name()),
-                score: reasons.iter().map(|(_, v)| v).sum(),
+                // Not `sum`: of nothing it is -0, which not every engine prints alike.
+                score: reasons.iter().fold(0.0, |sum, (_, v)| sum + v),
                 rank: place.rank,
                 reasons: Reasons(reasons),
             }
