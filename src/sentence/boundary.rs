@@ -85,6 +85,8 @@ pub(super) fn ends(cx: &Context<'_>, unit: usize, site: &Site) -> bool {
         _ if is_aside(cx, unit, site) => opens(cx, &ahead),
         Stop::Dot => dot_ends(cx, unit, site, &ahead),
         Stop::Ellipsis if ahead.kind == Kind::Digit => false,
+        // `well ... I mean`: the capital of the pronoun says nothing.
+        Stop::Ellipsis if ahead.word == "I" && cx.before(site.run).is_some_and(is_space) => false,
         Stop::Mark | Stop::Ellipsis => !(quoted && is_reporting_clause(cx, &ahead)),
     }
 }
@@ -137,6 +139,9 @@ pub(super) fn opens(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     head.len() < ahead.word.len() && cx.rules.is(head, OPENER)
 }
 
+/// Words of the longest name with its title.
+const LONGEST_NAME: usize = 5;
+
 /// `"Who pays?" Mayor Anna Hollis asked.`: names, then a verb of saying.
 pub(super) fn is_reporting_clause(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     if ahead.kind == Kind::Other && !ahead.opened {
@@ -146,16 +151,26 @@ pub(super) fn is_reporting_clause(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     if ahead.kind != Kind::Upper || ahead.opened || opens(cx, ahead) {
         return false;
     }
+    // `Nora Quill, the harbour master, asked`: what stands between commas is passed over.
+    let mut aside = cx.text.get(ahead.end..).is_some_and(|t| t.starts_with(','));
+    let mut names = 1;
     let rest = cx.text.get(ahead.end..).unwrap_or_default();
-    for word in rest.split(is_space).skip(1).take(4) {
+    for word in rest.split(is_space).skip(1).take(12) {
         let bare = word.trim_end_matches([',', '.', ':', '!', '?']);
+        if aside {
+            aside = !word.ends_with(',');
+            names = LONGEST_NAME;
+            continue;
+        }
         if cx.rules.is(bare, SPEECH) {
             return true;
         }
+        names += 1;
         let name = word.chars().next().is_some_and(char::is_uppercase) || bare.len() <= 3;
-        if !name || word.ends_with([',', ':', '!', '?']) {
+        if !name || names > LONGEST_NAME || word.ends_with([':', '!', '?']) {
             return false;
         }
+        aside = word.ends_with(',');
     }
     false
 }

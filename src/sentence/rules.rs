@@ -124,6 +124,10 @@ impl Rules {
 
     /// Whether a verb of saying of a language without spaces or with endings (Chinese, Korean) occurs in `clause`.
     pub fn speaks(&self, clause: &str) -> bool {
+        const COMMON: [&str; 8] = ["说", "說", "问", "問", "喊", "答道", "叫道", "笑道"];
+        if COMMON.iter().any(|verb| clause.contains(verb)) {
+            return true;
+        }
         let languages = tables::LANGUAGES
             .iter()
             .filter(|l| l.tag == self.tag || (self.tag.is_empty() && l.script == Script::Han));
