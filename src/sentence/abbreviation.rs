@@ -31,7 +31,9 @@ pub(super) fn dot_ends(cx: &Context<'_>, unit: usize, site: &Site, ahead: &Ahead
     }
     match abbreviation_ends(cx, unit, &token, ahead) {
         Some(ends) => ends,
-        None if is_roman(word) && word.len() > 1 => !cx.rules.ordinals || opens(cx, ahead),
+        None if is_roman(word) && word.len() > 1 => {
+            !cx.rules.ordinals || cx.rules.tag.is_empty() || opens(cx, ahead)
+        }
         None if is_letter(word) => initial_ends(cx, &token, ahead),
         None if is_acronym(word) || is_contraction(cx, &token) => opens(cx, ahead),
         None => true,
@@ -100,7 +102,7 @@ fn either_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>, after_fig
 /// The classes of a word, of its end after an apostrophe (`l'art.`), and joined with the words before it (`z. B.`).
 fn classes(cx: &Context<'_>, word: &str, previous: &str, previous_dotted: bool) -> u16 {
     let mut classes = if word.ends_with('°') { NUMBER } else { cx.rules.classes(word) };
-    if cx.rules.tag == "de" && word.ends_with("str") {
+    if matches!(cx.rules.tag, "de" | "") && word.ends_with("str") {
         classes |= cx.rules.classes("str");
     }
     if let Some(tail) = word.rsplit(['\'', '’']).next().filter(|t| t.len() < word.len()) {

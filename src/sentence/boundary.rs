@@ -50,9 +50,9 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The character before byte `at`.
+    /// The character before byte `at`, invisible ones aside.
     pub fn before(&self, at: usize) -> Option<char> {
-        self.text.get(..at).and_then(|t| t.chars().next_back())
+        self.text.get(..at).and_then(|t| t.chars().rev().find(|&c| !property::is_transparent(c)))
     }
 
     fn ends_word(&self, at: usize) -> bool {
@@ -93,8 +93,8 @@ pub(super) fn ends(cx: &Context<'_>, unit: usize, site: &Site) -> bool {
 
 /// `[...]`, `(…)`, `(!)`: nothing but terminators in brackets.
 fn is_omission(cx: &Context<'_>, site: &Site) -> bool {
-    cx.before(site.run).is_some_and(|c| matches!(c, '[' | '(' | '（' | '［'))
-        && char_at(cx.text, site.end).is_some_and(|c| matches!(c, ']' | ')' | '）' | '］'))
+    cx.before(site.run).is_some_and(|c| matches!(c, '[' | '(' | '<' | '（' | '［'))
+        && char_at(cx.text, site.end).is_some_and(|c| matches!(c, ']' | ')' | '>' | '）' | '］'))
 }
 
 /// A bracket in the middle of a sentence was closed.
@@ -104,7 +104,7 @@ pub(super) fn is_aside(cx: &Context<'_>, unit: usize, site: &Site) -> bool {
 
 /// Whether the sentence had begun before the sign.
 pub(super) fn is_inside(cx: &Context<'_>, unit: usize, open: Open) -> bool {
-    cx.text.get(unit..open.at).is_some_and(|t| !t.trim().is_empty())
+    cx.text.get(unit..open.at).is_some_and(|t| t.contains(|c| !is_space(c) && !property::is_transparent(c)))
 }
 
 /// `a. One thing. b. Another.`: in a list with letters the next letter starts an item.

@@ -20,7 +20,7 @@ pub(super) fn initial_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_
     if is_cased(token.first) != ahead.word.chars().next().is_some_and(is_cased) && ahead.kind == Kind::Other {
         return true;
     }
-    if cx.rules.tag == "en" && !dotted {
+    if matches!(cx.rules.tag, "en" | "") && !dotted {
         if token.word == "I" {
             let pronoun = matches!(
                 previous,

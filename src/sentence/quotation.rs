@@ -139,7 +139,7 @@ impl Quotation {
         // „ and « after a space open, whatever follows; ” and » that nothing opened may open (Swedish, Danish).
         let side = match c {
             '„' => Side::Open,
-            '«' if stands_free(before) && !self.innermost().is_some_and(|o| o.sign == '»') => Side::Open,
+            '«' if stands_free(before) && self.innermost().is_none_or(|o| o.sign != '»') => Side::Open,
             _ => side,
         };
         Some((family, side))
