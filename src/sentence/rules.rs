@@ -1,5 +1,7 @@
 //! What a language's tables say about the word before a full stop and the word after it.
 
+use std::cell::Cell;
+
 use crate::language::{Script, script};
 use crate::lexicon::Lexicon;
 use crate::tables::{self, Language};
@@ -36,10 +38,12 @@ const COMMON: [&str; 7] = ["en", "fr", "de", "es", "it", "pt", "nl"];
 const SAMPLE: usize = 512;
 
 /// The words that a language's rules speak of.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Rules {
     words: Lexicon,
     classes: Vec<Classes>,
+    /// Where words are folded, kept to spare an allocation a word.
+    scratch: Cell<String>,
     /// BCP-47 tag, or "" when the language isn't known.
     pub tag: &'static str,
     /// Figures with a full stop are ordinals.
@@ -113,9 +117,12 @@ impl Rules {
 
     /// The classes of a word, letter case aside.
     pub fn classes(&self, word: &str) -> Classes {
-        let mut folded = String::with_capacity(word.len());
+        let mut folded = self.scratch.take();
         fold_into(word, &mut folded);
-        self.words.get(&folded).and_then(|n| self.classes.get(n as usize)).copied().unwrap_or(0)
+        let classes =
+            self.words.get(&folded).and_then(|n| self.classes.get(n as usize)).copied().unwrap_or(0);
+        self.scratch.set(folded);
+        classes
     }
 
     pub fn is(&self, word: &str, class: Classes) -> bool {

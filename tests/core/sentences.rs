@@ -10,7 +10,7 @@ fn sentences(text: &str, options: &Options) -> Vec<String> {
 fn the_callers_abbreviations_end_no_sentence() {
     let text = "The boat was built by Qarl. Vane in the yard at Halden. It was sold to the Fisk. Bd. Nobody has seen it since.";
     let mut options = Options { language: Some("en".into()), ..Options::default() };
-    assert_eq!(sentences(text, &options).len(), 4);
+    assert_eq!(sentences(text, &options).len(), 5);
     options.abbreviations = vec!["qarl".into(), "Fisk. Bd.".into()];
     assert_eq!(
         sentences(text, &options),
