@@ -5,7 +5,7 @@ use super::boundary::{Context, Site, opens};
 use super::name::{initial_ends, is_letter};
 use super::number::{is_list_mark, is_roman, number_ends};
 use super::property;
-use super::rules::{EITHER, INSIDE, MONTH, NUMBER, OPENER, TITLE};
+use super::rules::{EITHER, FUNCTION, INSIDE, MONTH, NUMBER, OPENER, TITLE};
 use super::token::{Token, previous, word_between};
 use super::unspaced::is_plain;
 
@@ -62,6 +62,10 @@ fn abbreviation_ends(cx: &Context<'_>, unit: usize, token: &Token<'_>, ahead: &A
         let unit = after_figure && token.first.is_lowercase();
         let name = !previous_dotted && previous.chars().next().is_some_and(char::is_uppercase);
         return Some(unit || (name && opens(cx, ahead)));
+    }
+    // Russian «им.» is a pronoun too.
+    if classes & (TITLE | INSIDE) != 0 && classes & FUNCTION != 0 && !is_letter(token.word) {
+        return Some(opens(cx, ahead));
     }
     if classes & TITLE != 0 {
         return Some(false);

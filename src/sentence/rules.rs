@@ -21,7 +21,9 @@ pub(super) const EITHER: Classes = 8;
 /// The name of a month: `3. Oktober`
 pub(super) const MONTH: Classes = 16;
 /// A word that opens sentences, so that its capital means nothing else: function words and connectives.
-pub(super) const OPENER: Classes = 32;
+pub(super) const OPENER: Classes = FUNCTION | 128;
+/// A function word.
+pub(super) const FUNCTION: Classes = 32;
 /// A verb of saying.
 pub(super) const SPEECH: Classes = 64;
 
@@ -84,16 +86,16 @@ impl Rules {
                 "number" => NUMBER,
                 "either" => EITHER,
                 "month" => MONTH,
-                "start" => OPENER,
+                "start" => OPENER & !FUNCTION,
                 _ => continue,
             };
             self.add(entry, class);
         }
         for word in language.stopwords.lines() {
-            self.add(word, OPENER);
+            self.add(word, FUNCTION);
         }
         for phrase in tables::section(language.cues, "opener") {
-            self.add(phrase.split(' ').next().unwrap_or_default(), OPENER);
+            self.add(phrase.split(' ').next().unwrap_or_default(), OPENER & !FUNCTION);
         }
         for phrase in tables::section(language.cues, "speech").filter(|p| !p.contains(' ')) {
             self.add(phrase, SPEECH);
