@@ -8,6 +8,10 @@
 mod abbreviation;
 mod ahead;
 mod boundary;
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod conformance;
 mod name;
 mod number;
 mod property;
@@ -174,8 +178,7 @@ impl Cutter<'_> {
     fn site(&mut self, run: usize, stop: Stop) -> Site {
         let text = self.context.text;
         let mut site = Site { run, end: run, after: run, next: run, stop, closed: None };
-        loop {
-            let Some(c) = char_at(text, site.after) else { break };
+        while let Some(c) = char_at(text, site.after) {
             let next = site.after + c.len_utf8();
             if let Some(more) = self.context.stop(site.after, c) {
                 // `!".` and `?).`: the last run decides.
@@ -189,10 +192,10 @@ impl Cutter<'_> {
                 site.after = next;
                 site.end = next;
             } else if property::is_transparent(c) {
-                site.after = next;
-                if site.end + c.len_utf8() == next && c == '\u{fe0f}' {
+                if site.end == site.after {
                     site.end = next;
                 }
+                site.after = next;
             } else if let Some(end) = trailer::footnote(text, site.after) {
                 site.after = end;
             } else if let Some(end) = self.closer(site.after, &mut site.closed) {
@@ -215,7 +218,12 @@ impl Cutter<'_> {
         if sign > at && !matches!(c, '»' | '›' | '"') {
             return None;
         }
-        let (family, side) = self.quotation.side(text, sign, c)?;
+        let Some((family, side)) = self.quotation.side(text, sign, c) else {
+            // A single mark that closes nothing known still belongs to what it follows.
+            let end = sign + c.len_utf8();
+            let joins = char_at(text, end).is_some_and(char::is_alphanumeric);
+            return (sign == at && c == '’' && !joins).then_some(end);
+        };
         if side != Side::Close {
             return None;
         }

@@ -98,83 +98,112 @@ pub(crate) fn split(text: &str, sentences: &[Sentence]) -> Words {
 /// Calls `found(start, end, flags, slice)` for each word of `text`, ascending.
 ///
 /// A word is a run of letters, marks and digits; a hyphen or apostrophe between two letters splits it except that an
-/// apostrophe stays inside English forms such as `don't` (one or two letters after it, then the word's end), and a
-/// separator between digits stays (`1,200`, `3.5`). Han, Thai and their like give overlapping pairs of letters.
+/// apostrophe stays inside English forms such as `don't`, and a separator between digits stays (`1,200`, `3.5`). Han,
+/// Thai and their like give overlapping pairs of letters.
 pub(crate) fn each_word(text: &str, mut found: impl FnMut(u32, u32, u8, &str)) {
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if byte.is_ascii() && !byte.is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        let Some(first) = char_at(text, at) else { break };
         if !is_word_char(first) || is_mark(first) {
-            continue;
+            at += first.len_utf8();
+        } else if is_unspaced(first) {
+            at = each_pair(text, at, first, &mut found);
+        } else {
+            let (end, flags) = spaced_word(text, at, first);
+            found(at as u32, end as u32, flags, text.get(at..end).unwrap_or_default());
+            at = end;
         }
-        if is_unspaced(first) {
-            let mut previous = start;
-            let mut end = start + first.len_utf8();
-            let mut pairs = 0;
-            while let Some(&(at, c)) = chars.peek() {
-                if !is_unspaced(c) {
-                    break;
-                }
-                chars.next();
-                end = at + c.len_utf8();
-                if is_mark(c) {
-                    continue;
-                }
-                pairs += 1;
-                found(previous as u32, end as u32, UNSPACED, text.get(previous..end).unwrap_or_default());
-                previous = at;
-            }
-            if pairs == 0 {
-                found(start as u32, end as u32, UNSPACED, text.get(start..end).unwrap_or_default());
-            }
-            continue;
-        }
-        let digits = first.is_numeric();
-        let mut flags = if digits { NUMBER } else { 0 };
-        let mut letters = 1usize;
-        let mut capitals = usize::from(first.is_uppercase());
-        if capitals > 0 {
-            flags |= CAPITAL;
-        }
-        let mut end = start + first.len_utf8();
-        while let Some(&(at, c)) = chars.peek() {
-            if is_word_char(c) && !is_unspaced(c) {
-                letters += 1;
-                capitals += usize::from(c.is_uppercase());
-                end = at + c.len_utf8();
-                chars.next();
-                continue;
-            }
-            let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
-            let joins = match c {
-                '.' | ',' | '\u{66b}' | '\u{66c}' => {
-                    digits && rest.chars().next().is_some_and(char::is_numeric)
-                }
-                '\'' | '’' => is_english_tail(rest),
-                '"' | '״' => {
-                    is_hebrew(text.get(..at).and_then(|t| t.chars().next_back()))
-                        && is_hebrew(rest.chars().next())
-                }
-                '\u{200c}' | '\u{200d}' => rest.chars().next().is_some_and(is_word_char),
-                _ => false,
-            };
-            if !joins {
-                break;
-            }
-            chars.next();
-        }
-        if letters > 1 && capitals == letters {
-            flags |= ALL_CAPITALS;
-        }
-        found(start as u32, end as u32, flags, text.get(start..end).unwrap_or_default());
     }
 }
 
-/// What follows the apostrophe of `don't`, `we're`, `I'll`. A possessive `'s` is a word of its own: the name before it counts
-/// as the name.
+/// The overlapping pairs of letters of a run of a script without spaces; says where the run ends.
+fn each_pair(text: &str, start: usize, first: char, found: &mut impl FnMut(u32, u32, u8, &str)) -> usize {
+    let mut previous = start;
+    let mut end = start + first.len_utf8();
+    let mut pairs = 0;
+    while let Some(c) = char_at(text, end).filter(|&c| is_unspaced(c)) {
+        let at = end;
+        end += c.len_utf8();
+        if !is_mark(c) {
+            pairs += 1;
+            found(previous as u32, end as u32, UNSPACED, text.get(previous..end).unwrap_or_default());
+            previous = at;
+        }
+    }
+    if pairs == 0 {
+        found(start as u32, end as u32, UNSPACED, text.get(start..end).unwrap_or_default());
+    }
+    end
+}
+
+/// Where the word that starts at `start` ends, and its flags.
+fn spaced_word(text: &str, start: usize, first: char) -> (usize, u8) {
+    let digits = first.is_numeric();
+    let capital = first.is_uppercase();
+    let mut flags = if digits { NUMBER } else { 0 } | if capital { CAPITAL } else { 0 };
+    let mut all_capitals = capital;
+    let mut letters = 1usize;
+    let mut end = start + first.len_utf8();
+    while let Some(&byte) = text.as_bytes().get(end) {
+        if byte.is_ascii_alphanumeric() {
+            letters += 1;
+            all_capitals &= byte.is_ascii_uppercase();
+            end += 1;
+            continue;
+        }
+        if byte == b' ' {
+            break;
+        }
+        let Some(c) = char_at(text, end) else { break };
+        let next = end + c.len_utf8();
+        if is_word_char(c) && !is_unspaced(c) {
+            if !is_mark(c) {
+                letters += 1;
+                all_capitals = all_capitals && c.is_uppercase();
+            }
+        } else if !joins(text, end, c, digits) {
+            break;
+        }
+        end = next;
+    }
+    if letters > 1 && all_capitals {
+        flags |= ALL_CAPITALS;
+    }
+    (end, flags)
+}
+
+/// Whether the sign `c` at `at` stands inside a word.
+fn joins(text: &str, at: usize, c: char, digits: bool) -> bool {
+    let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
+    let next = rest.chars().next();
+    match c {
+        '.' | ',' | '\u{66b}' | '\u{66c}' => digits && next.is_some_and(char::is_numeric),
+        '\'' | '’' => is_english_tail(rest),
+        '"' | '״' => is_hebrew(text.get(..at).and_then(|t| t.chars().next_back())) && is_hebrew(next),
+        '\u{200c}' | '\u{200d}' => next.is_some_and(is_word_char),
+        _ => false,
+    }
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..).and_then(|t| t.chars().next())
+}
+
+/// What follows the apostrophe of `don't`, `we're`, `I'll`. A possessive `'s` is a word of its own: the name before it
+/// counts as the name.
 fn is_english_tail(rest: &str) -> bool {
-    ["t", "m", "d", "ll", "re", "ve"]
-        .iter()
-        .any(|tail| rest.strip_prefix(tail).is_some_and(|after| !after.starts_with(is_word_char)))
+    let bytes = rest.as_bytes();
+    let lower = |at: usize| bytes.get(at).map_or(0, u8::to_ascii_lowercase);
+    let tail = match (lower(0), lower(1)) {
+        (b'r' | b'v', b'e') | (b'l', b'l') => 2,
+        (b't' | b'm' | b'd', _) => 1,
+        _ => return false,
+    };
+    !char_at(rest, tail).is_some_and(is_word_char)
 }
 
 fn is_hebrew(c: Option<char>) -> bool {
@@ -183,7 +212,13 @@ fn is_hebrew(c: Option<char>) -> bool {
 
 /// A letter, mark or digit.
 pub(crate) fn is_word_char(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() || is_mark(c) }
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        // Latin and Cyrillic letters, without a look into the tables.
+        '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
+        '\u{400}'..='\u{481}' => true,
+        _ => c.is_alphanumeric() || is_mark(c),
+    }
 }
 
 /// A combining mark of the scripts that need them inside words.
@@ -218,6 +253,11 @@ pub(crate) fn is_unspaced(c: char) -> bool {
 /// The tables in `data/` are folded already.
 pub(crate) fn fold_into(word: &str, out: &mut String) {
     out.clear();
+    if word.is_ascii() {
+        out.push_str(word);
+        out.make_ascii_lowercase();
+        return;
+    }
     for c in word.chars() {
         match c {
             'a'..='z' | '0'..='9' => out.push(c),
@@ -315,6 +355,10 @@ mod tests {
     #[test]
     fn finds_words() {
         assert_eq!(words("L'été, l’an 1,200.5 don't."), ["L", "été", "l", "an", "1,200.5", "don't"]);
+        assert_eq!(
+            words("we'll DON’T l'es. rock'n'roll s'en"),
+            ["we'll", "DON’T", "l", "es", "rock", "n", "roll", "s", "en"]
+        );
         assert_eq!(words("北港市 A3"), ["北港", "港市", "A3"]);
         assert_eq!(words("ד\"ר רון"), ["ד\"ר", "רון"]);
         assert_eq!(words("पुल बंद है।"), ["पुल", "बंद", "है"]);

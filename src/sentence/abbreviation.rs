@@ -5,14 +5,15 @@ use super::boundary::{Context, Site, opens};
 use super::name::{initial_ends, is_letter};
 use super::number::{is_list_mark, is_roman, number_ends};
 use super::property;
-use super::rules::{EITHER, INSIDE, MONTH, NUMBER, OPENER, TITLE};
-use super::token::{Token, previous, word_before};
+use super::rules::{EITHER, FUNCTION, INSIDE, MONTH, NUMBER, OPENER, TITLE};
+use super::token::{Token, previous, word_between};
 use super::unspaced::is_plain;
 
 /// A single full stop, a space, and a capital, figure or letter without case.
 pub(super) fn dot_ends(cx: &Context<'_>, unit: usize, site: &Site, ahead: &Ahead<'_>) -> bool {
-    let Some(word) = word_before(cx.text, site.run) else { return true };
-    let Some(first) = word.chars().next() else { return true };
+    let Some(word) = word_between(cx.text, unit, site.run) else { return true };
+    // `the thing is . . . I mean`: the capital of the pronoun says nothing.
+    let Some(first) = word.chars().next() else { return ahead.word != "I" };
     if !is_plain(Some(word)) {
         return true;
     }
@@ -20,29 +21,30 @@ pub(super) fn dot_ends(cx: &Context<'_>, unit: usize, site: &Site, ahead: &Ahead
         // No abbreviation has so many letters.
         return word.chars().count() > 8 && cx.rules.classes(word) == 0;
     }
-    let token = Token {
-        word,
-        first,
-        at: site.run - word.len(),
-        starts: starts_unit(cx, unit, site.run - word.len()),
-    };
+    let at = word.as_ptr() as usize - cx.text.as_ptr() as usize;
+    let token = Token { word, first, at, starts: starts_unit(cx, unit, at) };
     if token.starts && is_list_mark(word) {
         return false;
     }
     if word.chars().all(|c| c.is_numeric() || c == '.' || c == '-') {
         return number_ends(cx, &token, ahead);
     }
-    match abbreviation_ends(cx, &token, ahead) {
+    match abbreviation_ends(cx, unit, &token, ahead) {
         Some(ends) => ends,
-        None if is_roman(word) && word.len() > 1 => !cx.rules.ordinals || opens(cx, ahead),
+        None if is_roman(word) && word.len() > 1 => {
+            !cx.rules.ordinals || cx.rules.tag.is_empty() || opens(cx, ahead)
+        }
         None if is_letter(word) => initial_ends(cx, &token, ahead),
         None if is_acronym(word) || is_contraction(cx, &token) => opens(cx, ahead),
         None => true,
     }
 }
 
+/// Bytes before a time of day that make no sentence: `At 5`.
+const SCRAP: usize = 8;
+
 /// What the tables say of an abbreviation; `None` when they say nothing.
-fn abbreviation_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>) -> Option<bool> {
+fn abbreviation_ends(cx: &Context<'_>, unit: usize, token: &Token<'_>, ahead: &Ahead<'_>) -> Option<bool> {
     let (previous, previous_dotted) = previous(cx.text, token.at);
     let classes = classes(cx, token.word, previous, previous_dotted);
     let after_figure = !previous_dotted && previous.ends_with(char::is_numeric);
@@ -61,6 +63,10 @@ fn abbreviation_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>) -> 
         let name = !previous_dotted && previous.chars().next().is_some_and(char::is_uppercase);
         return Some(unit || (name && opens(cx, ahead)));
     }
+    // Russian «им.» is a pronoun too.
+    if classes & (TITLE | INSIDE) != 0 && classes & FUNCTION != 0 && !is_letter(token.word) {
+        return Some(opens(cx, ahead));
+    }
     if classes & TITLE != 0 {
         return Some(false);
     }
@@ -68,7 +74,9 @@ fn abbreviation_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>) -> 
         return Some(false);
     }
     if classes & EITHER != 0 {
-        return Some(either_ends(cx, token, ahead, after_figure));
+        // `At 5 a.m. Mr. Hale`: too little for a sentence.
+        let scrap = after_figure && token.at < unit + SCRAP;
+        return Some(!scrap && either_ends(cx, token, ahead, after_figure));
     }
     if classes & NUMBER != 0 && is_figure(cx, ahead) {
         return Some(false);
@@ -90,14 +98,15 @@ fn either_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>, after_fig
                 && ahead.word.chars().all(char::is_uppercase);
             !(zone || cx.rules.is(ahead.word, MONTH))
         }
+        Kind::Other => !token.first.is_uppercase(),
         _ => true,
     }
 }
 
 /// The classes of a word, of its end after an apostrophe (`l'art.`), and joined with the words before it (`z. B.`).
 fn classes(cx: &Context<'_>, word: &str, previous: &str, previous_dotted: bool) -> u16 {
-    let mut classes = cx.rules.classes(word);
-    if cx.rules.tag == "de" && word.ends_with("str") {
+    let mut classes = if word.ends_with('°') { NUMBER } else { cx.rules.classes(word) };
+    if matches!(cx.rules.tag, "de" | "") && word.ends_with("str") {
         classes |= cx.rules.classes("str");
     }
     if let Some(tail) = word.rsplit(['\'', '’']).next().filter(|t| t.len() < word.len()) {

@@ -64,6 +64,13 @@ pub(super) fn look<'a>(cx: &Context<'a>, next: usize) -> Ahead<'a> {
             ahead.kind = Kind::Continuation;
             break;
         } else if i == 0 && cx.stop(at, c).is_some() {
+            // `...and then`, dots that open a sentence.
+            let word = cx.text.get(at..).unwrap_or_default().trim_start_matches(['.', '…']);
+            let start = cx.text.len() - word.len();
+            if start > at + 1 && word.starts_with(char::is_alphabetic) {
+                ahead.kind = Kind::Upper;
+                break;
+            }
             // `.org` and `.NET` are words.
             if c != '.' || !char_at(cx.text, at + 1).is_some_and(char::is_alphabetic) {
                 ahead.kind = Kind::Stop;

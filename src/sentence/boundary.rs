@@ -50,9 +50,9 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The character before byte `at`.
+    /// The character before byte `at`, invisible ones aside.
     pub fn before(&self, at: usize) -> Option<char> {
-        self.text.get(..at).and_then(|t| t.chars().next_back())
+        self.text.get(..at).and_then(|t| t.chars().rev().find(|&c| !property::is_transparent(c)))
     }
 
     fn ends_word(&self, at: usize) -> bool {
@@ -85,14 +85,16 @@ pub(super) fn ends(cx: &Context<'_>, unit: usize, site: &Site) -> bool {
         _ if is_aside(cx, unit, site) => opens(cx, &ahead),
         Stop::Dot => dot_ends(cx, unit, site, &ahead),
         Stop::Ellipsis if ahead.kind == Kind::Digit => false,
+        // `well ... I mean`: the capital of the pronoun says nothing.
+        Stop::Ellipsis if ahead.word == "I" && cx.before(site.run).is_some_and(is_space) => false,
         Stop::Mark | Stop::Ellipsis => !(quoted && is_reporting_clause(cx, &ahead)),
     }
 }
 
 /// `[...]`, `(…)`, `(!)`: nothing but terminators in brackets.
 fn is_omission(cx: &Context<'_>, site: &Site) -> bool {
-    cx.before(site.run).is_some_and(|c| matches!(c, '[' | '(' | '（' | '［'))
-        && char_at(cx.text, site.end).is_some_and(|c| matches!(c, ']' | ')' | '）' | '］'))
+    cx.before(site.run).is_some_and(|c| matches!(c, '[' | '(' | '<' | '（' | '［'))
+        && char_at(cx.text, site.end).is_some_and(|c| matches!(c, ']' | ')' | '>' | '）' | '］'))
 }
 
 /// A bracket in the middle of a sentence was closed.
@@ -102,7 +104,7 @@ pub(super) fn is_aside(cx: &Context<'_>, unit: usize, site: &Site) -> bool {
 
 /// Whether the sentence had begun before the sign.
 pub(super) fn is_inside(cx: &Context<'_>, unit: usize, open: Open) -> bool {
-    cx.text.get(unit..open.at).is_some_and(|t| !t.trim().is_empty())
+    cx.text.get(unit..open.at).is_some_and(|t| t.contains(|c| !is_space(c) && !property::is_transparent(c)))
 }
 
 /// `a. One thing. b. Another.`: in a list with letters the next letter starts an item.
@@ -137,6 +139,9 @@ pub(super) fn opens(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     head.len() < ahead.word.len() && cx.rules.is(head, OPENER)
 }
 
+/// Words of the longest name with its title.
+const LONGEST_NAME: usize = 5;
+
 /// `"Who pays?" Mayor Anna Hollis asked.`: names, then a verb of saying.
 pub(super) fn is_reporting_clause(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     if ahead.kind == Kind::Other && !ahead.opened {
@@ -146,16 +151,26 @@ pub(super) fn is_reporting_clause(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     if ahead.kind != Kind::Upper || ahead.opened || opens(cx, ahead) {
         return false;
     }
+    // `Nora Quill, the harbour master, asked`: what stands between commas is passed over.
+    let mut aside = cx.text.get(ahead.end..).is_some_and(|t| t.starts_with(','));
+    let mut names = 1;
     let rest = cx.text.get(ahead.end..).unwrap_or_default();
-    for word in rest.split(is_space).skip(1).take(4) {
+    for word in rest.split(is_space).skip(1).take(12) {
         let bare = word.trim_end_matches([',', '.', ':', '!', '?']);
+        if aside {
+            aside = !word.ends_with(',');
+            names = LONGEST_NAME;
+            continue;
+        }
         if cx.rules.is(bare, SPEECH) {
             return true;
         }
+        names += 1;
         let name = word.chars().next().is_some_and(char::is_uppercase) || bare.len() <= 3;
-        if !name || word.ends_with([',', ':', '!', '?']) {
+        if !name || names > LONGEST_NAME || word.ends_with([':', '!', '?']) {
             return false;
         }
+        aside = word.ends_with(',');
     }
     false
 }

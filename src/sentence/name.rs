@@ -14,20 +14,33 @@ pub(super) fn initial_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_
         return ahead.kind != Kind::Digit || !ahead.opened;
     }
     let (previous, dotted) = previous(cx.text, token.at);
-    let previous_name = previous.chars().next().is_some_and(char::is_uppercase);
     if !dotted && takes_label(previous) {
         return true;
     }
     if is_cased(token.first) != ahead.word.chars().next().is_some_and(is_cased) && ahead.kind == Kind::Other {
         return true;
     }
-    if cx.rules.tag == "en" && !dotted {
+    if matches!(cx.rules.tag, "en" | "") && !dotted {
         if token.word == "I" {
             let pronoun = matches!(
                 previous,
                 "and" | "than" | "as" | "or" | "nor" | "but" | "am" | "did" | "do" | "can" | "will"
             );
-            return pronoun || previous_name || opens(cx, ahead);
+            let numeral = matches!(
+                previous,
+                "War"
+                    | "Part"
+                    | "Chapter"
+                    | "Phase"
+                    | "Volume"
+                    | "Act"
+                    | "Book"
+                    | "Title"
+                    | "Charles"
+                    | "Elizabeth"
+                    | "Napoleon"
+            );
+            return pronoun || numeral || opens(cx, ahead);
         }
         if matches!(previous, "a" | "an") {
             return true;

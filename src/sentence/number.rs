@@ -9,7 +9,8 @@ use super::token::{Token, previous};
 /// A figure before a full stop: an ordinal, part of a date, or a number that ends the sentence.
 pub(super) fn number_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>) -> bool {
     let (previous, dotted) = previous(cx.text, token.at);
-    let short = token.word.len() <= 2;
+    // German nouns have capitals: `im 271. Versuch`.
+    let short = token.word.len() <= if cx.rules.tag == "de" { 3 } else { 2 };
     // `2024. 3. 12.`
     let chain = dotted && short && !previous.is_empty() && previous.chars().all(|c| c.is_ascii_digit());
     let dates = cx.rules.ordinals || matches!(cx.rules.tag, "ko" | "ja" | "zh");

@@ -15,6 +15,9 @@ pub(super) enum Stop {
 
 /// ATerm and STerm (Unicode 17), and the ellipses.
 pub(super) fn stop(c: char) -> Option<Stop> {
+    if c < '\u{589}' && !matches!(c, '.' | '!' | '?') {
+        return None;
+    }
     Some(match c {
         '.' | '\u{2024}' => Stop::Dot,
         '\u{2025}' | '…' => Stop::Ellipsis,

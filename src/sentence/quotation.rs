@@ -47,6 +47,7 @@ pub(super) struct Open {
 #[derive(Debug, Default)]
 pub(super) struct Quotation {
     open: [Option<Open>; DEEPEST],
+    /// How many of them count.
     depth: usize,
 }
 
@@ -54,7 +55,7 @@ const DEEPEST: usize = 8;
 
 impl Quotation {
     pub fn outermost(&self) -> Option<Open> {
-        self.open.first().copied().flatten()
+        self.open.first().copied().flatten().filter(|_| self.depth > 0)
     }
 
     pub fn innermost(&self) -> Option<Open> {
@@ -62,7 +63,6 @@ impl Quotation {
     }
 
     pub fn clear(&mut self) {
-        self.open = [None; DEEPEST];
         self.depth = 0;
     }
 
@@ -91,9 +91,6 @@ impl Quotation {
     pub fn pop(&mut self, family: Family) -> Option<Open> {
         let at = self.find(family)?;
         let open = self.open.get(at).copied().flatten();
-        for slot in self.open.iter_mut().skip(at) {
-            *slot = None;
-        }
         self.depth = at;
         open
     }
@@ -139,7 +136,7 @@ impl Quotation {
         // „ and « after a space open, whatever follows; ” and » that nothing opened may open (Swedish, Danish).
         let side = match c {
             '„' => Side::Open,
-            '«' if stands_free(before) && !self.innermost().is_some_and(|o| o.sign == '»') => Side::Open,
+            '«' if stands_free(before) && self.innermost().is_none_or(|o| o.sign != '»') => Side::Open,
             _ => side,
         };
         Some((family, side))
@@ -187,6 +184,9 @@ fn is_closing_mark(c: char) -> bool {
 fn bracket(c: char) -> Option<(Family, Side)> {
     use Family::{Bracket, Corner, Title};
     use Side::{Close, Open};
+    if c.is_ascii_alphanumeric() || c == ' ' {
+        return None;
+    }
     Some(match c {
         '(' => (Bracket(0), Open),
         ')' => (Bracket(0), Close),

@@ -1,5 +1,7 @@
 //! What a language's tables say about the word before a full stop and the word after it.
 
+use std::cell::Cell;
+
 use crate::language::{Script, script};
 use crate::lexicon::Lexicon;
 use crate::tables::{self, Language};
@@ -19,7 +21,9 @@ pub(super) const EITHER: Classes = 8;
 /// The name of a month: `3. Oktober`
 pub(super) const MONTH: Classes = 16;
 /// A word that opens sentences, so that its capital means nothing else: function words and connectives.
-pub(super) const OPENER: Classes = 32;
+pub(super) const OPENER: Classes = FUNCTION | 128;
+/// A function word.
+pub(super) const FUNCTION: Classes = 32;
 /// A verb of saying.
 pub(super) const SPEECH: Classes = 64;
 
@@ -36,10 +40,12 @@ const COMMON: [&str; 7] = ["en", "fr", "de", "es", "it", "pt", "nl"];
 const SAMPLE: usize = 512;
 
 /// The words that a language's rules speak of.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Rules {
     words: Lexicon,
     classes: Vec<Classes>,
+    /// Where words are folded, kept to spare an allocation a word.
+    scratch: Cell<String>,
     /// BCP-47 tag, or "" when the language isn't known.
     pub tag: &'static str,
     /// Figures with a full stop are ordinals.
@@ -80,16 +86,16 @@ impl Rules {
                 "number" => NUMBER,
                 "either" => EITHER,
                 "month" => MONTH,
-                "start" => OPENER,
+                "start" => OPENER & !FUNCTION,
                 _ => continue,
             };
             self.add(entry, class);
         }
         for word in language.stopwords.lines() {
-            self.add(word, OPENER);
+            self.add(word, FUNCTION);
         }
         for phrase in tables::section(language.cues, "opener") {
-            self.add(phrase.split(' ').next().unwrap_or_default(), OPENER);
+            self.add(phrase.split(' ').next().unwrap_or_default(), OPENER & !FUNCTION);
         }
         for phrase in tables::section(language.cues, "speech").filter(|p| !p.contains(' ')) {
             self.add(phrase, SPEECH);
@@ -113,9 +119,12 @@ impl Rules {
 
     /// The classes of a word, letter case aside.
     pub fn classes(&self, word: &str) -> Classes {
-        let mut folded = String::with_capacity(word.len());
+        let mut folded = self.scratch.take();
         fold_into(word, &mut folded);
-        self.words.get(&folded).and_then(|n| self.classes.get(n as usize)).copied().unwrap_or(0)
+        let classes =
+            self.words.get(&folded).and_then(|n| self.classes.get(n as usize)).copied().unwrap_or(0);
+        self.scratch.set(folded);
+        classes
     }
 
     pub fn is(&self, word: &str, class: Classes) -> bool {
@@ -124,6 +133,10 @@ impl Rules {
 
     /// Whether a verb of saying of a language without spaces or with endings (Chinese, Korean) occurs in `clause`.
     pub fn speaks(&self, clause: &str) -> bool {
+        const COMMON: [&str; 8] = ["说", "說", "问", "問", "喊", "答道", "叫道", "笑道"];
+        if COMMON.iter().any(|verb| clause.contains(verb)) {
+            return true;
+        }
         let languages = tables::LANGUAGES
             .iter()
             .filter(|l| l.tag == self.tag || (self.tag.is_empty() && l.script == Script::Han));

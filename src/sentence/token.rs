@@ -14,7 +14,13 @@ pub(super) struct Token<'a> {
 
 /// The word that ends at byte `end`, without signs at its start; `None` when it is longer than any abbreviation.
 pub(super) fn word_before(text: &str, end: usize) -> Option<&str> {
-    let head = text.get(..end)?;
+    word_between(text, 0, end)
+}
+
+/// As [`word_before`], but no further back than byte `from`.
+pub(super) fn word_between(text: &str, from: usize, end: usize) -> Option<&str> {
+    let head = text.get(from..end)?.trim_end_matches(is_transparent);
+    let end = head.len();
     let mut start = end;
     let mut east_asian = None;
     for (at, c) in head.char_indices().rev() {
@@ -69,6 +75,7 @@ fn is_word_part(c: char) -> bool {
                 | ':'
                 | '='
                 | '·'
+                | '°'
                 | '\u{5f3}'
                 | '\u{5f4}'
         )

@@ -23,7 +23,7 @@ pub(super) fn wide_ends(cx: &Context<'_>, unit: usize, site: &Site, ahead: &Ahea
     let rest = cx.text.get(site.next..).unwrap_or_default();
     let particle =
         !spaced && (rest.starts_with('を') || (rest.starts_with('の') && !rest.starts_with("のち")));
-    !particle && !(ahead.kind == Kind::Lower && spaced && site.stop == Stop::Mark)
+    !particle
 }
 
 /// After the sign that closes a quotation or bracket: does the sentence round it go on?

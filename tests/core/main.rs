@@ -1,1 +1,3 @@
 //! The core's tests: one binary, data-driven.
+
+mod sentences;
