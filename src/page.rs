@@ -11,6 +11,8 @@ use crate::span::Span;
 pub(crate) struct Page {
     pub text: String,
     pub blocks: Vec<Block>,
+    /// Cue phrases that cleaning found, in document order.
+    pub hits: Vec<crate::clean::Hit>,
     origin: Vec<Piece>,
 }
 

@@ -137,7 +137,8 @@ fn is_wrapped(source: &str, lines: &[Line], width: u32, doubtful: bool) -> bool 
     if count == 0 || !has_sentences || doubtful && full * 2 <= count {
         return false;
     }
-    let single = count > 1 || hyphens > 0 || width >= 30 && full == 1;
+    let lower = lines.last().is_some_and(|l| l.first.is_lowercase());
+    let single = count > 1 || hyphens > 0 || width >= 30 && full == 1 && lower;
     let even = lines.iter().rev().skip(1).all(|l| l.chars * 100 >= width * 85);
     let ends = lines.last().is_some_and(|l| is_terminal(l.last));
     single && strong * 2 >= count

@@ -1,0 +1,203 @@
+//! The cue tables of all languages as one table of phrases over folded words.
+
+use std::sync::OnceLock;
+
+use crate::lexicon::Lexicon;
+use crate::page::Reason;
+use crate::tables::{self, LANGUAGES, Language};
+use crate::word::{fold_into, is_unspaced, is_word_char};
+
+/// How a phrase must stand in a line to count; see `data/SOURCES.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Strength {
+    /// `=`: the whole line.
+    Whole,
+    /// `^`: at the start of a sentence.
+    Start,
+    /// `~`: anywhere.
+    Anywhere,
+    /// `?`: only together with something else.
+    Weak,
+}
+
+/// A phrase.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrase {
+    /// Its words: a stretch of [`Phrases::words`].
+    start: u32,
+    pub length: u32,
+    pub strength: Strength,
+    pub reason: Reason,
+    /// Languages that it is from, as bits.
+    languages: u64,
+}
+
+/// What the tables say about words and phrases.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    pub forms: Lexicon,
+    /// All phrases, those with the same first word side by side, longest first.
+    phrases: Vec<Phrase>,
+    words: Vec<u32>,
+    /// For each form, where its phrases start in `phrases`; one more entry at the end.
+    first: Vec<u32>,
+    /// For each form, the languages whose function word it is.
+    stop: Vec<u64>,
+    /// For each form, whether it is the name of a month.
+    month: Vec<bool>,
+}
+
+impl Phrases {
+    /// The phrases of every language, read once.
+    pub fn all() -> &'static Phrases {
+        static PHRASES: OnceLock<Phrases> = OnceLock::new();
+        PHRASES.get_or_init(read)
+    }
+
+    /// The phrases that begin with a form.
+    pub fn beginning(&self, form: u32) -> &[Phrase] {
+        let start = self.first.get(form as usize).copied().unwrap_or(0) as usize;
+        let end = self.first.get(form as usize + 1).copied().unwrap_or(0) as usize;
+        self.phrases.get(start..end).unwrap_or_default()
+    }
+
+    /// Whether the words from here on are the phrase's.
+    pub fn matches(&self, phrase: &Phrase, forms: &[u32], languages: u64) -> bool {
+        let start = phrase.start as usize;
+        phrase.languages & languages != 0
+            && self
+                .words
+                .get(start..start + phrase.length as usize)
+                .is_some_and(|words| forms.starts_with(words))
+    }
+
+    pub fn is_stop(&self, form: u32, languages: u64) -> bool {
+        self.stop.get(form as usize).is_some_and(|stop| stop & languages != 0)
+    }
+
+    pub fn is_month(&self, form: u32) -> bool {
+        self.month.get(form as usize).copied().unwrap_or(false)
+    }
+}
+
+/// The bit of a language; all bits when the language is unknown.
+pub(super) fn bits(language: Option<&'static Language>) -> u64 {
+    match language.and_then(|l| LANGUAGES.iter().position(|other| other.tag == l.tag)) {
+        Some(at) => 1 << at.min(63),
+        None => u64::MAX,
+    }
+}
+
+fn read() -> Phrases {
+    let mut out = Phrases::default();
+    let mut folded = String::new();
+    for (at, language) in LANGUAGES.iter().enumerate() {
+        let bit = 1u64 << at.min(63);
+        for word in language.stopwords.lines() {
+            let form = out.forms.intern(word) as usize;
+            grow(&mut out.stop, form);
+            if let Some(stop) = out.stop.get_mut(form) {
+                *stop |= bit;
+            }
+        }
+        for word in tables::section(language.abbreviations, "month") {
+            let form = out.forms.intern(word) as usize;
+            grow(&mut out.month, form);
+            if let Some(month) = out.month.get_mut(form) {
+                *month = true;
+            }
+        }
+        for (section, entry) in tables::entries(language.boilerplate) {
+            let Some(reason) = Reason::ALL.into_iter().find(|r| r.name() == section) else { continue };
+            let strength = match entry.as_bytes().first() {
+                Some(b'=') => Strength::Whole,
+                Some(b'^') => Strength::Start,
+                Some(b'~') => Strength::Anywhere,
+                Some(b'?') => Strength::Weak,
+                _ => continue,
+            };
+            let start = out.words.len() as u32;
+            each_token(entry.get(1..).unwrap_or_default(), |_, _, token| {
+                fold_into(token, &mut folded);
+                let form = out.forms.intern(&folded);
+                out.words.push(form);
+            });
+            let length = out.words.len() as u32 - start;
+            if length > 0 {
+                out.phrases.push(Phrase { start, length, strength, reason, languages: bit });
+            }
+        }
+    }
+    let words = &out.words;
+    let first = |p: &Phrase| words.get(p.start as usize).copied().unwrap_or(0);
+    out.phrases.sort_by_key(|p| (first(p), u32::MAX - p.length));
+    let mut at = 0;
+    for form in 0..=out.forms.len() as u32 {
+        at += out.phrases.get(at..).unwrap_or_default().iter().take_while(|p| first(p) < form).count();
+        out.first.push(at as u32);
+    }
+    out
+}
+
+fn grow<T: Clone + Default>(list: &mut Vec<T>, index: usize) {
+    if list.len() <= index {
+        list.resize(index + 1, T::default());
+    }
+}
+
+/// Calls `found(start, end, token)` for each token: a run of letters, marks and digits, or one letter of a script
+/// without spaces.
+pub(super) fn each_token(text: &str, mut found: impl FnMut(usize, usize, &str)) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        // ASCII needs no decoding.
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
+        let mut end = at;
+        for c in text.get(at..).unwrap_or_default().chars() {
+            if c.is_ascii() && !c.is_ascii_alphanumeric() || !is_word_char(c) || is_unspaced(c) {
+                break;
+            }
+            end += c.len_utf8();
+        }
+        at = end;
+        if start < end {
+            found(start, end, text.get(start..end).unwrap_or_default());
+            continue;
+        }
+        let Some(c) = text.get(at..).and_then(|t| t.chars().next()) else { return };
+        at += c.len_utf8();
+        if is_unspaced(c) {
+            found(start, at, text.get(start..at).unwrap_or_default());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_has_a_mark_and_a_section() {
+        for language in LANGUAGES {
+            for (section, entry) in tables::entries(language.boilerplate) {
+                assert!(Reason::ALL.iter().any(|r| r.name() == section), "{}: [{section}]", language.tag);
+                assert!(entry.starts_with(['=', '^', '~', '?']), "{}: {entry}", language.tag);
+            }
+        }
+    }
+
+    #[test]
+    fn finds_phrases() {
+        let phrases = Phrases::all();
+        let form = |word: &str| phrases.forms.get(word).unwrap_or(u32::MAX);
+        let forms = [form("skip"), form("to"), u32::MAX];
+        let found = phrases.beginning(forms[0]).iter().any(|p| phrases.matches(p, &forms, u64::MAX));
+        assert!(found);
+        assert!(phrases.is_month(form("may")));
+        assert!(phrases.is_stop(form("the"), u64::MAX));
+    }
+}

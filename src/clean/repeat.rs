@@ -1,0 +1,115 @@
+//! What is said twice stays once: the title again, a teaser above the lead, a pull quote, a sentence.
+
+use super::cue::each_token;
+use super::reading::{Fact, Reading};
+use crate::lexicon::hash;
+use crate::page::{BlockKind, Page, Reason};
+use crate::sentence::Sentence;
+use crate::word::fold_into;
+
+/// The fewest words of a sentence that counts as said again.
+const WORDS: u32 = 4;
+/// Tokens by which a passage is looked up.
+const PROBE: usize = 5;
+
+/// Marks blocks that repeat the title, or stand whole inside another block.
+pub(super) fn blocks(page: &mut Page, reading: &Reading, title: Option<usize>) {
+    let title_hash = title.and_then(|t| reading.facts.get(t)).map(|f| f.hash);
+    for (i, fact) in reading.facts.iter().enumerate() {
+        if let Some(block) = page.blocks.get_mut(i)
+            && block.dropped.is_none()
+            && Some(i) != title
+            && Some(fact.hash) == title_hash
+        {
+            block.dropped = Some(Reason::Repeated);
+        }
+    }
+    passages(page, reading, title);
+}
+
+/// Short blocks whose words stand, all and in order, inside a longer one: the longer one keeps them.
+fn passages(page: &mut Page, reading: &Reading, title: Option<usize>) {
+    let terms = &reading.terms;
+    let of = |fact: &Fact| terms.get(fact.terms.clone()).unwrap_or_default();
+    let kept =
+        |i: usize| page.blocks.get(i).is_some_and(|b| b.dropped.is_none() && b.kind != BlockKind::Table);
+    // Candidates by their first words.
+    let mut probes: Vec<(u64, usize)> = Vec::new();
+    for (i, fact) in reading.facts.iter().enumerate() {
+        let content = of(fact).iter().filter(|&&t| t != 0).count();
+        if kept(i)
+            && Some(i) != title
+            && fact.sentences <= 3
+            && (PROBE..=80).contains(&of(fact).len())
+            && content >= 3
+        {
+            probes.push((probe(of(fact)), i));
+        }
+    }
+    probes.sort_unstable();
+    let mut found = Vec::new();
+    for (i, fact) in reading.facts.iter().enumerate() {
+        let own = of(fact);
+        if probes.is_empty() || !kept(i) {
+            continue;
+        }
+        for at in 0..own.len().saturating_sub(PROBE - 1) {
+            let rest = own.get(at..).unwrap_or_default();
+            let key = probe(rest);
+            let from = probes.partition_point(|p| p.0 < key);
+            // Of blocks that open alike only a few are tried.
+            for &(_, other) in
+                probes.get(from..).unwrap_or_default().iter().take_while(|p| p.0 == key).take(4)
+            {
+                let passage = reading.facts.get(other).map(of).unwrap_or_default();
+                if other != i && passage.len() < own.len() && rest.starts_with(passage) {
+                    found.push(other);
+                }
+            }
+        }
+    }
+    for other in found {
+        if let Some(block) = page.blocks.get_mut(other)
+            && block.kind != BlockKind::Heading
+        {
+            block.dropped = Some(Reason::Repeated);
+        }
+    }
+}
+
+fn probe(terms: &[u32]) -> u64 {
+    terms
+        .iter()
+        .take(PROBE)
+        .fold(0, |h, &t| (h ^ u64::from(t)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23))
+}
+
+/// Marks sentences said before.
+pub(super) fn sentences(page: &Page, sentences: &mut [Sentence]) {
+    let mut folded = String::new();
+    let mut seen: Vec<(u64, usize)> = Vec::new();
+    for (i, sentence) in sentences.iter().enumerate().filter(|(_, s)| s.dropped.is_none()) {
+        let block = page.blocks.get(sentence.block as usize);
+        if block.is_none_or(|b| matches!(b.kind, BlockKind::Heading | BlockKind::Code | BlockKind::Table)) {
+            continue;
+        }
+        let (mut digest, mut words) = (0u64, 0);
+        each_token(sentence.span.of(&page.text), |_, _, token| {
+            fold_into(token, &mut folded);
+            digest = (digest.rotate_left(5) ^ hash(folded.as_bytes())).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            words += 1;
+        });
+        if words >= WORDS {
+            seen.push((digest, i));
+        }
+    }
+    seen.sort_unstable();
+    for pair in seen.windows(2) {
+        if let [(a, _), (b, later)] = *pair
+            && a == b
+            && let Some(sentence) = sentences.get_mut(later)
+        {
+            sentence.dropped = Some(Reason::Repeated);
+        }
+    }
+}

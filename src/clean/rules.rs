@@ -1,0 +1,225 @@
+//! What is told by cues and by form, whatever the model says: each rule gives its reason.
+
+use super::cue::Strength;
+use super::reading::{Fact, Hit, Reading};
+use crate::page::{BlockKind, Page, Reason};
+
+/// Marks blocks by rule.
+pub(super) fn apply(page: &mut Page, reading: &Reading, title: Option<usize>) {
+    let topical = is_about_consent(reading, title);
+    let spaced = is_spaced(page, reading);
+    let text = &page.text;
+    for (i, fact) in reading.facts.iter().enumerate() {
+        let Some(block) = page.blocks.get_mut(i) else { return };
+        if block.dropped.is_none() {
+            block.dropped = match block.kind {
+                BlockKind::Caption => Some(Reason::Caption),
+                BlockKind::Code | BlockKind::Table => None,
+                _ if Some(i) == title => None,
+                _ => by_cue(text, reading, fact, block.span.start, topical).or_else(|| by_form(fact)),
+            };
+        }
+    }
+    captions(page, reading, spaced);
+    boxes(page, reading, spaced, title);
+    references(page, reading);
+    weak_neighbours(page, reading, title);
+}
+
+/// Cues in the title or the lead: then the article is about consent, and only calls to consent are furniture.
+fn is_about_consent(reading: &Reading, title: Option<usize>) -> bool {
+    let consent = |f: &Fact| {
+        let hits = reading.hits.get(f.hits.clone()).unwrap_or_default();
+        hits.iter()
+            .any(|h| h.reason == Reason::Consent && matches!(h.strength, Strength::Weak | Strength::Anywhere))
+    };
+    title.and_then(|t| reading.facts.get(t)).is_some_and(consent)
+}
+
+/// Whether blank lines stand between the paragraphs of the paste.
+fn is_spaced(page: &Page, reading: &Reading) -> bool {
+    let prose = page.blocks.iter().zip(&reading.facts).filter(|(_, f)| f.is_prose());
+    let (apart, all) = prose.fold((0, 0), |(apart, all), (b, _)| (apart + u32::from(b.apart), all + 1));
+    all > 0 && apart * 2 >= all
+}
+
+/// What the cue phrases say.
+fn by_cue(text: &str, reading: &Reading, fact: &Fact, start: u32, topical: bool) -> Option<Reason> {
+    let hits = reading.hits.get(fact.hits.clone()).unwrap_or_default();
+    let strong: Vec<&Hit> = hits.iter().filter(|h| is_strong(h, topical)).collect();
+    let first = strong.first()?;
+    if fact.is_label() || fact.covered * 10 >= fact.tokens * 8 {
+        let whole = strong.iter().find(|h| h.strength == Strength::Whole).unwrap_or(first);
+        return Some(whole.reason);
+    }
+    // A picture's credit drags its caption along.
+    if let Some(credit) = strong.iter().find(|h| h.reason == Reason::Caption)
+        && fact.words <= 60
+        && (fact.sentences <= 3 || !fact.ends)
+    {
+        return Some(credit.reason);
+    }
+    let mut sentences = 0;
+    let mut last = start;
+    for hit in &strong {
+        let between = text.get(last as usize..hit.start as usize).unwrap_or_default();
+        sentences += u32::from(sentences == 0 || between.contains(['.', '!', '?', '。']));
+        last = hit.end.max(last);
+    }
+    let opens = first.strength == Strength::Start && first.start <= start + 3;
+    let short = fact.sentences <= 1 || fact.sentences <= 2 && fact.words <= 40;
+    let weak = hits.len() > strong.len();
+    let enough = opens || strong.len() >= 2 || weak || fact.words <= 40;
+    (short && (opens || fact.sentences <= 1 && enough) || sentences * 2 >= fact.sentences.max(1) && enough)
+        .then_some(first.reason)
+}
+
+fn is_strong(hit: &Hit, topical: bool) -> bool {
+    match hit.strength {
+        Strength::Weak => false,
+        Strength::Anywhere => !(topical && hit.reason == Reason::Consent),
+        _ => true,
+    }
+}
+
+/// What a line's form says: dates, bars of links, credits.
+fn by_form(fact: &Fact) -> Option<Reason> {
+    if fact.is_date() && (!fact.ends || fact.clock) && fact.words <= 18 && fact.sentences <= 3 {
+        return Some(Reason::Byline);
+    }
+    if fact.rights && fact.words <= 80 {
+        return Some(Reason::Rights);
+    }
+    if fact.credit && fact.words <= 60 {
+        return Some(Reason::Caption);
+    }
+    (fact.is_label() && fact.parts >= 3).then_some(Reason::Interface)
+}
+
+/// A line right above a bare credit, or below one, without a blank line between, is the picture's caption.
+fn captions(page: &mut Page, reading: &Reading, spaced: bool) {
+    if !spaced {
+        return;
+    }
+    for i in 0..page.blocks.len() {
+        let is_credit = |at: Option<usize>| {
+            at.and_then(|at| page.blocks.get(at)).is_some_and(|b| b.dropped == Some(Reason::Caption))
+        };
+        let adjacent = |at: usize| page.blocks.get(at).is_some_and(|b| !b.apart);
+        let below = adjacent(i) && is_credit(i.checked_sub(1));
+        let above = adjacent(i + 1)
+            && is_credit(Some(i + 1))
+            && reading.facts.get(i + 1).is_some_and(|f| f.words <= 10);
+        let fits = reading.facts.get(i).is_some_and(|f| f.words <= 50 && f.sentences <= 3);
+        if let Some(block) = page.blocks.get_mut(i)
+            && block.dropped.is_none()
+            && block.kind != BlockKind::Heading
+            && fits
+            && (below || above)
+        {
+            block.dropped = Some(Reason::Caption);
+        }
+    }
+}
+
+/// Boxes: a labelled head («Newsletter», «Read also») and the lines under it up to a blank line.
+fn boxes(page: &mut Page, reading: &Reading, spaced: bool, title: Option<usize>) {
+    let mut open: Option<Reason> = None;
+    let mut lines = 0;
+    for (i, fact) in reading.facts.iter().enumerate() {
+        let Some(block) = page.blocks.get_mut(i) else { return };
+        let inside = !block.apart && lines < 12 && Some(i) != title;
+        match (block.dropped, open) {
+            (Some(reason), _) if is_box(reason) && fact.words <= 12 && (!inside || open.is_none()) => {
+                open = Some(reason);
+                lines = 0;
+            }
+            (None, Some(reason)) if inside => {
+                let label = !fact.ends && fact.words <= 25 || fact.words <= 14 && reason == Reason::Related;
+                if label && (reason == Reason::Related || spaced) || spaced && is_pitch(reason) {
+                    block.dropped = Some(reason);
+                    lines += 1;
+                } else {
+                    open = None;
+                }
+            }
+            (None, _) => open = None,
+            _ => {}
+        }
+    }
+}
+
+fn is_box(reason: Reason) -> bool {
+    reason == Reason::Related || is_pitch(reason)
+}
+
+/// Reasons whose box may hold running text.
+fn is_pitch(reason: Reason) -> bool {
+    matches!(reason, Reason::Subscribe | Reason::Consent | Reason::Paywall)
+}
+
+/// A bibliography: everything after its head, when that is near the end; else the items of the list.
+fn references(page: &mut Page, reading: &Reading) {
+    let is_head = |i: usize| {
+        page.blocks.get(i).is_some_and(|b| b.dropped == Some(Reason::References))
+            && reading.facts.get(i).is_some_and(|f| f.words <= 4)
+    };
+    let Some(head) = (0..page.blocks.len()).rev().find(|&i| is_head(i)) else { return };
+    let words = |range: std::ops::Range<usize>| -> u32 {
+        reading.facts.iter().take(range.end).skip(range.start).map(|f| f.words).sum()
+    };
+    let all = page.blocks.len();
+    let is_tail = words(head..all) * 2 <= words(0..head);
+    let mut listing = true;
+    for i in head + 1..all {
+        let Some(block) = page.blocks.get_mut(i) else { return };
+        listing &= block.kind != BlockKind::Heading && (block.kind == BlockKind::ListItem || is_tail);
+        if listing && block.dropped.is_none() {
+            block.dropped = Some(Reason::References);
+        }
+    }
+}
+
+/// Weak cues beside a block that is dropped, or at the paste's two ends, are strong enough.
+fn weak_neighbours(page: &mut Page, reading: &Reading, title: Option<usize>) {
+    let count = page.blocks.len();
+    let weak = |i: usize| {
+        let fact = reading.facts.get(i)?;
+        let hits = reading.hits.get(fact.hits.clone()).unwrap_or_default();
+        let first = hits.iter().find(|h| h.strength == Strength::Weak)?;
+        (fact.words <= 60 && (fact.words <= 25 || hits.len() >= 2)).then_some(first.reason)
+    };
+    // From the end backwards and from the start forwards, as far as nothing stays.
+    for i in (0..count).rev() {
+        let Some(block) = page.blocks.get_mut(i) else { return };
+        match (block.dropped, weak(i)) {
+            (Some(_), _) => {}
+            (None, Some(reason)) if i + 1 < count || block.kind == BlockKind::Paragraph => {
+                let beside = [i.wrapping_sub(1), i + 1]
+                    .iter()
+                    .any(|&at| page.blocks.get(at).is_some_and(|b| b.dropped.is_some()));
+                if !beside {
+                    break;
+                }
+                drop_at(page, i, reason);
+            }
+            _ => break,
+        }
+    }
+    for i in 0..count {
+        let dropped = page.blocks.get(i).and_then(|b| b.dropped);
+        let same = |at: usize, reason| page.blocks.get(at).is_some_and(|b| b.dropped == Some(reason));
+        if let (None, Some(reason)) = (dropped, weak(i))
+            && Some(i) != title
+            && (same(i.wrapping_sub(1), reason) || same(i + 1, reason))
+        {
+            drop_at(page, i, reason);
+        }
+    }
+}
+
+fn drop_at(page: &mut Page, i: usize, reason: Reason) {
+    if let Some(block) = page.blocks.get_mut(i) {
+        block.dropped = Some(reason);
+    }
+}

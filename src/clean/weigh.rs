@@ -1,0 +1,328 @@
+//! How much each block speaks for being part of the article: a linear model over what is known of the block and its
+//! neighbours, and the main run, the stretch of blocks that weighs most.
+//!
+//! The weights were fitted (logistic regression, cross-validated by page) on saved pages whose article people had
+//! marked, on cuttings of them and on clean texts. Many features count by how page-like the paste is: in a paste that
+//! is all article there is nothing to be told apart.
+
+use std::ops::Range;
+
+use super::cue::Strength;
+use super::reading::{Fact, Reading};
+use crate::page::{BlockKind, Page, Reason};
+
+/// What the model says.
+pub(super) struct Weighing {
+    /// For each block, positive for the article.
+    pub weights: Vec<f64>,
+    /// The title's block.
+    pub title: Option<usize>,
+    /// How page-like the paste is, 0 to 1.
+    pub pageness: f64,
+    /// The main run.
+    pub run: Range<usize>,
+}
+
+/// Labels that no cue explains, of which half a page's likeness comes.
+const LABELS: f64 = 25.0;
+
+/// Weighs the blocks.
+pub(super) fn weigh(page: &Page, reading: &Reading) -> Weighing {
+    let facts = &reading.facts;
+    let unexplained =
+        |f: &&Fact| !f.ends && f.words <= 12 && !f.is_date() && strong(reading, f).next().is_none();
+    let labels = facts.iter().filter(unexplained).count() as f64;
+    let pageness = labels / (labels + LABELS);
+    let first = first_weights(page, reading);
+    let run = main_run(&first);
+    let terms = run_terms(reading, &run);
+    let title = title(page, reading, &run, &terms);
+    let context = Context { page, reading, first: &first, run: run.clone(), terms: &terms, title, pageness };
+    let weights = context.weights();
+    // What speaks against a block counts less for the run the less page-like the paste is.
+    let sized: Vec<f64> = weights
+        .iter()
+        .zip(facts)
+        .map(|(&w, f)| (if w > 0.0 { w } else { w * pageness }) * f64::from(f.words + 1).sqrt())
+        .collect();
+    Weighing { weights, title, pageness, run: main_run(&sized) }
+}
+
+/// The contiguous run with the largest sum, in one pass.
+fn main_run(weights: &[f64]) -> Range<usize> {
+    let (mut best, mut run) = (0.0, 0..0);
+    let (mut sum, mut start) = (0.0, 0);
+    for (i, weight) in weights.iter().enumerate() {
+        if sum <= 0.0 {
+            sum = 0.0;
+            start = i;
+        }
+        sum += weight;
+        if sum > best {
+            best = sum;
+            run = start..i + 1;
+        }
+    }
+    run
+}
+
+/// The strong cues of a block.
+pub(super) fn strong<'a>(reading: &'a Reading, fact: &Fact) -> impl Iterator<Item = Reason> + use<'a> {
+    let hits = reading.hits.get(fact.hits.clone()).unwrap_or_default();
+    hits.iter().filter(|h| h.strength != Strength::Weak).map(|h| h.reason)
+}
+
+/// The first, simple weights: prose counts by its words, everything else against.
+fn first_weights(page: &Page, reading: &Reading) -> Vec<f64> {
+    let weight = |(block, fact): (&crate::page::Block, &Fact)| {
+        let mut comments = false;
+        let mut cued = false;
+        for reason in strong(reading, fact) {
+            comments |= reason == Reason::Comments;
+            cued |= matches!(
+                reason,
+                Reason::Consent
+                    | Reason::Comments
+                    | Reason::Subscribe
+                    | Reason::Rights
+                    | Reason::Paywall
+                    | Reason::Interface
+            );
+        }
+        let running = matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem);
+        let linked = block.links.is_some_and(|l| l > 50) || block.chrome;
+        if running && fact.ends && fact.words >= 10 && !cued && !linked && weak_consent(reading, fact) < 2 {
+            f64::from(fact.words)
+        } else {
+            -6.0 - 0.3 * f64::from(fact.words.min(30)) - if comments { 40.0 } else { 0.0 }
+        }
+    };
+    page.blocks.iter().zip(&reading.facts).map(weight).collect()
+}
+
+fn weak_consent(reading: &Reading, fact: &Fact) -> usize {
+    let hits = reading.hits.get(fact.hits.clone()).unwrap_or_default();
+    hits.iter().filter(|h| h.strength == Strength::Weak && h.reason == Reason::Consent).count()
+}
+
+/// In how many blocks of the run each term is, by a hash of 16 bits; no more than three are told apart.
+fn run_terms(reading: &Reading, run: &Range<usize>) -> Vec<u8> {
+    let mut counts = vec![0u8; 1 << 16];
+    let mut last = vec![u32::MAX; 1 << 16];
+    for (i, fact) in reading.facts.iter().enumerate().take(run.end).skip(run.start) {
+        for &term in reading.terms.get(fact.terms.clone()).unwrap_or_default() {
+            let slot = term as usize & 0xffff;
+            if let (Some(count), Some(last)) = (counts.get_mut(slot), last.get_mut(slot))
+                && term != 0
+                && *last != i as u32
+            {
+                *last = i as u32;
+                *count = (*count + 1).min(3);
+            }
+        }
+    }
+    counts
+}
+
+/// Of a block's content words: how many occur in `least` or more blocks of the run, and how many there are.
+fn overlap(reading: &Reading, fact: &Fact, terms: &[u8], least: u8) -> (usize, usize) {
+    let own = reading.terms.get(fact.terms.clone()).unwrap_or_default();
+    let mut shared = 0;
+    let mut all = 0;
+    for &term in own.iter().filter(|&&t| t != 0).take(200) {
+        all += 1;
+        shared += usize::from(terms.get(term as usize & 0xffff).is_some_and(|&c| c >= least));
+    }
+    (shared, all)
+}
+
+/// The line before the run that shares most of its words with it.
+fn title(page: &Page, reading: &Reading, run: &Range<usize>, terms: &[u8]) -> Option<usize> {
+    let mut best: Option<(f64, usize)> = None;
+    for (i, (fact, block)) in reading.facts.iter().zip(&page.blocks).enumerate().take(run.start + 1) {
+        let long = fact.words > 25 || fact.ends && fact.words > 18;
+        let running = fact.ends && fact.sentences > 1 || fact.credit;
+        if long || running || fact.words < 2 || fact.is_date() || strong(reading, fact).next().is_some() {
+            continue;
+        }
+        if block.chrome || matches!(block.kind, BlockKind::ListItem | BlockKind::Table | BlockKind::Code) {
+            continue;
+        }
+        let (shared, all) = overlap(reading, fact, terms, 1);
+        let marked = if block.kind == BlockKind::Heading && block.level == 1 { 1.0 } else { 0.0 };
+        let score = shared as f64 - 0.7 * (all - shared) as f64 - 0.02 * (run.start - i) as f64
+            + if fact.ends && block.kind != BlockKind::Heading { -3.0 } else { 1.0 }
+            + marked;
+        if shared > 0 && best.is_none_or(|(b, _)| score > b) {
+            best = Some((score, i));
+        }
+    }
+    best.map(|(_, i)| i)
+}
+
+/// All that the features are computed from.
+struct Context<'a> {
+    page: &'a Page,
+    reading: &'a Reading,
+    first: &'a [f64],
+    run: Range<usize>,
+    terms: &'a [u8],
+    title: Option<usize>,
+    pageness: f64,
+}
+
+/// Running sums over the blocks: sums of any window in two look-ups.
+struct Sums(Vec<u32>);
+
+impl Sums {
+    fn new(values: impl Iterator<Item = u32>) -> Sums {
+        let mut sums = vec![0];
+        let mut sum = 0u32;
+        sums.extend(values.map(|v| {
+            sum = sum.saturating_add(v);
+            sum
+        }));
+        Sums(sums)
+    }
+
+    /// The sum over blocks `i - reach ..= i + reach`.
+    fn around(&self, i: usize, reach: usize) -> f64 {
+        let last = self.0.len() - 1;
+        let at = |i: usize| self.0.get(i.min(last)).copied().unwrap_or(0);
+        f64::from(at(i + reach + 1) - at(i.saturating_sub(reach)))
+    }
+}
+
+impl Context<'_> {
+    fn weights(&self) -> Vec<f64> {
+        let facts = &self.reading.facts;
+        let has_cue = |f: &Fact| u32::from(strong(self.reading, f).next().is_some());
+        let prose = |i: usize| self.first.get(i).is_some_and(|&w| w > 0.0);
+        let words = Sums::new(facts.iter().map(|f| f.words));
+        let good = Sums::new(facts.iter().enumerate().map(|(i, f)| if prose(i) { f.words } else { 0 }));
+        let cues = Sums::new(facts.iter().map(has_cue));
+        let dates = Sums::new(facts.iter().map(|f| u32::from(f.is_date())));
+        let total = words.0.last().copied().unwrap_or(0).max(1);
+        let share = f64::from(good.0.last().copied().unwrap_or(0)) / f64::from(total);
+        let labels = label_runs(facts);
+        let repeated = repeated(facts);
+        let mut comments = 0.0;
+        let mut since_related = 99;
+        let mut out = Vec::with_capacity(facts.len());
+        for (i, fact) in facts.iter().enumerate() {
+            since_related += 1;
+            for reason in strong(self.reading, fact).filter(|_| fact.words < 12) {
+                match reason {
+                    Reason::Comments if i >= self.run.start => comments = f64::min(comments + 1.0, 3.0),
+                    Reason::Related => since_related = 0,
+                    _ => {}
+                }
+            }
+            // The share of prose among the neighbours' words.
+            let near = |reach: usize| {
+                let own = f64::from(fact.words);
+                let all = words.around(i, reach) - own;
+                let good = good.around(i, reach) - if prose(i) { own } else { 0.0 };
+                if all > 0.0 { good / all } else { 0.5 }
+            };
+            let label_run = f64::from(labels.get(i).copied().unwrap_or(0));
+            let repeats = repeated.get(i).copied().unwrap_or(false);
+            let g = self.pageness;
+            let mut weight = self.own(fact)
+                - 0.87 * flag(repeats)
+                - 4.66 * comments
+                - 2.63 * flag(since_related <= 6 && !prose(i));
+            weight += g
+                * (self.place(i, fact, prose(i)) + 1.81 * near(1)
+                    - 0.90 * near(4)
+                    - 3.61 * cues.around(i, 2) / 5.0
+                    - 5.22 * dates.around(i, 5) / 11.0
+                    + 1.85 * flag(!fact.ends || fact.words < 6) * (1.0 - share)
+                    + 0.78 * libm::log(1.0 + label_run)
+                    - 1.57 * flag(fact.ends)
+                    - 1.70);
+            weight += self.structure(i);
+            out.push(weight);
+        }
+        out
+    }
+
+    /// What the block itself says.
+    fn own(&self, fact: &Fact) -> f64 {
+        let hits = self.reading.hits.get(fact.hits.clone()).unwrap_or_default();
+        let strong = hits.iter().filter(|h| h.strength != Strength::Weak).count() as f64;
+        let weak = (hits.len() as f64 - strong).min(3.0);
+        let words = f64::from(fact.words);
+        let tokens = f64::from(fact.tokens.max(1));
+        -2.38 + 0.84 * libm::log(1.0 + words) + flag(fact.ends) * (2.26 + 0.61 * words.min(30.0) / 30.0)
+            - 1.51 * flag(strong > 0.0)
+            + 0.86 * 5.0 * strong / (1.0 + words)
+            - 1.12 * weak
+            - 2.05 * f64::from(fact.covered) / tokens
+            - 1.15 * flag(fact.is_date())
+            + 3.55 * f64::from(fact.figures) / tokens
+            - 2.82 * flag(fact.parts > 1)
+            - 1.47 * flag(fact.credit)
+    }
+
+    /// What its place says, and the words that it shares with the run.
+    fn place(&self, i: usize, fact: &Fact, prose: bool) -> f64 {
+        let inside = self.run.contains(&i);
+        let (shared, all) = overlap(self.reading, fact, self.terms, if inside { 2 } else { 1 });
+        let distance = match () {
+            () if inside => 0,
+            () if i < self.run.start => self.run.start - i,
+            () => i + 1 - self.run.end,
+        };
+        let between = self.title.is_some_and(|t| t < i && i < self.run.start);
+        let apart = self.page.blocks.get(i).is_some_and(|b| b.apart);
+        1.56 * shared as f64 / all.max(1) as f64 + 1.31 * flag(apart) + 0.83 * flag(between && prose)
+            - 1.56 * libm::log(1.0 + distance as f64)
+            + 1.06 * flag(i >= self.run.end)
+    }
+
+    /// What the page's own structure says, where it is known.
+    fn structure(&self, i: usize) -> f64 {
+        let Some(block) = self.page.blocks.get(i) else { return 0.0 };
+        let links = block.links.map_or(0.0, |l| f64::from(l) / 100.0);
+        -6.0 * flag(block.chrome) - 4.0 * links * links
+    }
+}
+
+fn flag(is: bool) -> f64 {
+    f64::from(u8::from(is))
+}
+
+/// For each block, the length of the run of labels that it is in.
+fn label_runs(facts: &[Fact]) -> Vec<u32> {
+    let mut out = vec![0; facts.len()];
+    let mut start = 0;
+    for i in 0..=facts.len() {
+        if facts.get(i).is_some_and(|f| !f.ends && f.words <= 12) {
+            continue;
+        }
+        let length = (i - start) as u32;
+        out.iter_mut().take(i).skip(start).for_each(|slot| *slot = length);
+        start = i + 1;
+    }
+    out
+}
+
+/// For each block, whether another one says the same.
+fn repeated(facts: &[Fact]) -> Vec<bool> {
+    let mut order: Vec<(u64, usize)> = facts.iter().enumerate().map(|(i, f)| (f.hash, i)).collect();
+    order.sort_unstable();
+    let mut out = vec![false; facts.len()];
+    for pair in order.windows(2) {
+        if let [(a, i), (b, j)] = *pair
+            && a == b
+        {
+            for k in [i, j] {
+                if let (Some(slot), Some(fact)) = (out.get_mut(k), facts.get(k)) {
+                    *slot = fact.words > 0;
+                }
+            }
+        }
+    }
+    out
+}
