@@ -14,36 +14,11 @@ use crate::word::Word;
 pub(crate) use cue::Cues;
 pub(crate) use terms::{Holders, Terms, index};
 
-/// The features, in the order of [`measure`]'s columns.
-pub(crate) const NAMES: [&str; 24] = [
-    "early",
-    "first",
-    "late",
-    "late2",
-    "opens",
-    "central",
-    "forward",
-    "heavy",
-    "title",
-    "titleDensity",
-    "lead",
-    "pairs",
-    "names",
-    "words",
-    "short",
-    "long",
-    "question",
-    "quotation",
-    "parenthesis",
-    "numbers",
-    "kwroot",
-    "point",
-    "invroot",
-    "focus",
-];
+/// How many features there are; [`crate::score::WEIGHTS`] names them.
+pub(crate) const COLUMNS: usize = 24;
 
 /// The values of one sentence.
-pub(crate) type Features = [f64; NAMES.len()];
+pub(crate) type Features = [f64; COLUMNS];
 
 /// Measures each sentence of the article; those that can't be chosen have nothing but zeros.
 pub(crate) fn measure(article: &Article, terms: &Terms, options: &Options) -> Vec<Features> {

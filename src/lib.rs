@@ -128,7 +128,7 @@ fn analyze_page(source: &str, mut page: page::Page, options: &Options) -> Analys
     );
     let number = 0..article.sentences.len();
     Analysis {
-        feature_names: &feature::NAMES,
+        feature_names: &score::NAMES,
         features: features
             .iter()
             .zip(number.clone())

@@ -1,1 +1,2 @@
 //! The core's tests: one binary, data-driven.
+mod laws;
