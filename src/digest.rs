@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::article::Article;
-use crate::feature::{Features, NAMES};
 use crate::page::Page;
+use crate::score::{self, REASONS};
 use crate::select::Place;
 use crate::sentence::Sentence as SplitSentence;
+
 use crate::utf16::Utf16;
 
 /// What the article says: its sentences in order, which of them carry it, and why.
@@ -149,9 +150,10 @@ pub(crate) fn assemble(
     keywords: Vec<Keyword>,
     entities: Vec<Entity>,
     dropped: Vec<Dropped>,
-    contributions: &[Features],
+    contributions: &[[f64; REASONS.len()]],
     places: &[Place],
     summary: Vec<u32>,
+    headline: Option<String>,
 ) -> Digest {
     let mut origins = article.page.origins();
     let mut utf16 = Utf16::new(source);
@@ -165,10 +167,7 @@ pub(crate) fn assemble(
             let start = utf16.at(origin.start as usize);
             let end = utf16.at(origin.end as usize);
             let place = places.get(i).copied().unwrap_or_default();
-            let contributions = contributions.get(i).copied().unwrap_or_default();
-            let named = NAMES.into_iter().zip(contributions);
-            let reasons: Vec<_> =
-                named.chain([("coverage", place.coverage)]).filter(|(_, v)| *v != 0.0).collect();
+            let reasons = contributions.get(i).map(|c| score::reasons(c, place.coverage)).unwrap_or_default();
             Sentence {
                 text: sentence.span.of(&article.page.text).to_string(),
                 start,
@@ -176,9 +175,9 @@ pub(crate) fn assemble(
                 block: blocks.number(sentence.block),
                 kind: article.block(i).map_or("", |b| b.kind.name()),
                 // Not `sum`: of nothing it is -0, which not every engine prints alike.
-                score: reasons.iter().fold(0.0, |sum, (_, v)| sum + v),
+                score: reasons.0.iter().fold(0.0, |sum, (_, v)| sum + v),
                 rank: place.rank,
-                reasons: Reasons(reasons),
+                reasons,
             }
         })
         .collect();
@@ -188,7 +187,7 @@ pub(crate) fn assemble(
         sentences,
         stats: stats(article, &summary),
         summary,
-        headline: None,
+        headline,
         keywords,
         entities,
         dropped,

@@ -1,53 +1,34 @@
 //! What is measured of each sentence.
 
+mod cue;
+mod focus;
 mod form;
 mod likeness;
 mod pairs;
-mod phrase;
 mod terms;
 
+use crate::Options;
 use crate::article::Article;
-pub(crate) use phrase::Phrases;
+use crate::tables;
+use crate::word::Word;
+pub(crate) use cue::Cues;
 pub(crate) use terms::{Holders, Terms, index};
 
-/// The features, in the order of [`measure`]'s columns.
-pub(crate) const NAMES: [&str; 24] = [
-    "early",
-    "first",
-    "late",
-    "late2",
-    "opens",
-    "central",
-    "forward",
-    "heavy",
-    "title",
-    "titleDensity",
-    "lead",
-    "pairs",
-    "names",
-    "words",
-    "short",
-    "long",
-    "question",
-    "quotation",
-    "parenthesis",
-    "numbers",
-    "kwroot",
-    "point",
-    "invroot",
-    "opener",
-];
+/// How many features there are; [`crate::score::WEIGHTS`] names them.
+pub(crate) const COLUMNS: usize = 24;
 
 /// The values of one sentence.
-pub(crate) type Features = [f64; NAMES.len()];
+pub(crate) type Features = [f64; COLUMNS];
 
 /// Measures each sentence of the article; those that can't be chosen have nothing but zeros.
-pub(crate) fn measure(article: &Article, terms: &Terms) -> Vec<Features> {
+pub(crate) fn measure(article: &Article, terms: &Terms, options: &Options) -> Vec<Features> {
     let sentences: Vec<u32> =
         (0..article.sentences.len() as u32).filter(|&i| article.is_eligible(i as usize)).collect();
     let mut out = vec![Features::default(); article.sentences.len()];
     let likeness = likeness::measure(terms, &sentences);
     let pairs = pairs::measure(article, &sentences);
+    let focus = focus::measure(article, &options.focus, &sentences);
+    let points = Cues::of(article, tables::section(article.language.map_or("", |l| l.cues), "point"));
     let heavy = Weights::heaviest(terms);
     let title = Weights::title(article, terms);
     let lead = Weights::lead(terms, &sentences);
@@ -88,9 +69,9 @@ pub(crate) fn measure(article: &Article, terms: &Terms) -> Vec<Features> {
             flag(form::has_parenthesis(text)),
             words.iter().filter(|w| w.is_number()).count() as f64 / count.max(1.0),
             key.held(terms, i) / (count + 10.0).sqrt(),
-            0.0,
+            flag(points.occur(article, i)),
             1.0 / (1.0 + place_f).sqrt(),
-            0.0,
+            focus.get(place).copied().unwrap_or(0.0),
         ];
     }
     out
@@ -116,6 +97,12 @@ impl Weights {
     /// The weight of the distinct terms that a sentence holds.
     fn held(&self, terms: &Terms, sentence: usize) -> f64 {
         terms.of(sentence).iter().map(|&t| self.of.get(t as usize).copied().unwrap_or(0.0)).sum()
+    }
+
+    /// The weight of the content words of a stretch of text.
+    pub fn of_words(&self, article: &Article, words: &[Word]) -> f64 {
+        let content = words.iter().filter(|w| !article.is_stop(**w));
+        content.map(|&w| self.of.get(article.words.term(w) as usize).copied().unwrap_or(0.0)).sum()
     }
 
     /// ln(1 + tf), 0.3 for a term that occurs once; the twelve heaviest, nothing for the others.

@@ -27,6 +27,7 @@ mod clean;
 mod digest;
 mod entity;
 mod feature;
+mod headline;
 mod keyword;
 mod language;
 mod score;
@@ -96,7 +97,7 @@ fn analyze_page(source: &str, mut page: page::Page, options: &Options) -> Analys
     let entities = entity::find(&article);
     let keywords = keyword::find(&article, &entities);
     let terms = feature::index(&article);
-    let features = feature::measure(&article, &terms);
+    let features = feature::measure(&article, &terms, options);
     let contributions: Vec<_> = features.iter().map(score::contributions).collect();
     let scores: Vec<f64> = contributions.iter().map(|c| c.iter().sum()).collect();
     let coverage = score::coverage(&article, &terms);
@@ -112,12 +113,22 @@ fn analyze_page(source: &str, mut page: page::Page, options: &Options) -> Analys
     };
     let places = select::order(&basis, None);
     let summary = select::choose(&basis, &places, options);
+    let headline = headline::make(&basis, &places, options);
     let shown = entities.shown();
-    let digest =
-        digest::assemble(source, &article, keywords.list, shown, dropped, &contributions, &places, summary);
+    let digest = digest::assemble(
+        source,
+        &article,
+        keywords.list,
+        shown,
+        dropped,
+        &contributions,
+        &places,
+        summary,
+        headline,
+    );
     let number = 0..article.sentences.len();
     Analysis {
-        feature_names: &feature::NAMES,
+        feature_names: &score::NAMES,
         features: features
             .iter()
             .zip(number.clone())

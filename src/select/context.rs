@@ -1,7 +1,7 @@
 //! Which sentences can't be read without the one before them.
 
 use crate::article::Article;
-use crate::feature::Phrases;
+use crate::feature::Cues;
 use crate::tables;
 
 /// What a sentence needs to be understood.
@@ -20,8 +20,8 @@ pub(crate) enum Need {
 /// whose speaker the sentence before names.
 pub(crate) fn needs(article: &Article) -> Vec<Need> {
     let cues = article.language.map_or("", |l| l.cues);
-    let openers = Phrases::of(article, tables::section(cues, "opener"));
-    let speech = Phrases::of(article, tables::section(cues, "speech"));
+    let openers = Cues::of(article, tables::section(cues, "opener"));
+    let speech = Cues::of(article, tables::section(cues, "speech"));
     let mut out = Vec::with_capacity(article.sentences.len());
     let mut quotes = Quotes::default();
     let mut block = None;
@@ -48,7 +48,7 @@ pub(crate) fn needs(article: &Article) -> Vec<Need> {
 }
 
 /// Whether a sentence announces or continues speech.
-fn names_speaker(article: &Article, speech: &Phrases, sentence: usize) -> bool {
+fn names_speaker(article: &Article, speech: &Cues, sentence: usize) -> bool {
     article.text(sentence).ends_with([':', '：']) || speech.occur(article, sentence)
 }
 

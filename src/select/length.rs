@@ -16,16 +16,21 @@ pub(crate) fn choose(basis: &Basis, places: &[Place], options: &Options) -> Vec<
     match options.length {
         Length::Sentences(n) => first(places, n),
         Length::Short | Length::Medium | Length::Long => first(places, preset(options, places)),
-        Length::Words(limit) => shortest_at_least(within(basis, limit.into(), &words()), article, &words()),
+        Length::Words(limit) => {
+            let costs = words();
+            let chosen = within(basis, Budget { limit: limit.into(), costs: &costs, places });
+            if chosen.is_empty() { shortest(places, &costs) } else { chosen }
+        }
         Length::Characters(limit) => {
             let costs = characters(article);
             // The space between two sentences counts too, hence one more for the first.
-            shortest_at_least(within(basis, u64::from(limit) + 1, &costs), article, &costs)
+            let chosen = within(basis, Budget { limit: u64::from(limit) + 1, costs: &costs, places });
+            if chosen.is_empty() { shortest(places, &costs) } else { chosen }
         }
         Length::Ratio(1.0) => first(places, u32::MAX),
         Length::Ratio(share) => {
             let limit = (share * article.words.words.len() as f64).round() as u64;
-            let chosen = within(basis, limit, &words());
+            let chosen = within(basis, Budget { limit, costs: &words(), places });
             if chosen.is_empty() { first(places, 1) } else { chosen }
         }
     }
@@ -52,16 +57,13 @@ fn preset(options: &Options, places: &[Place]) -> u32 {
     counts.get(size).copied().unwrap_or(1).min(third)
 }
 
-fn within(basis: &Basis, limit: u64, costs: &[u32]) -> Vec<u32> {
-    first(&order(basis, Some(Budget { limit, costs })), u32::MAX)
+fn within(basis: &Basis, budget: Budget) -> Vec<u32> {
+    first(&order(basis, Some(budget)), u32::MAX)
 }
 
-fn shortest_at_least(chosen: Vec<u32>, article: &Article, costs: &[u32]) -> Vec<u32> {
-    if !chosen.is_empty() {
-        return chosen;
-    }
-    let can = (0u32..).zip(costs).filter(|(i, _)| article.is_eligible(*i as usize));
-    can.min_by_key(|(_, cost)| **cost).map(|(i, _)| i).into_iter().collect()
+fn shortest(places: &[Place], costs: &[u32]) -> Vec<u32> {
+    let can = (0u32..).zip(places.iter().zip(costs)).filter(|(_, (place, _))| place.rank.is_some());
+    can.min_by_key(|(_, (_, cost))| **cost).map(|(i, _)| i).into_iter().collect()
 }
 
 /// For each sentence its characters as readers count them, and a space: marks belong to the letter before.

@@ -35,6 +35,8 @@ pub(crate) struct Budget<'a> {
     pub limit: u64,
     /// By sentence.
     pub costs: &'a [u32],
+    /// The order without a limit: what has no rank there has none here.
+    pub places: &'a [Place],
 }
 
 /// How much a sentence loses in the order when what it needs can't be chosen.
@@ -174,7 +176,8 @@ impl<'a> Order<'a> {
     fn fits(&self, chain: &[u32]) -> bool {
         self.budget.is_none_or(|budget| {
             let cost = |i: &u32| u64::from(budget.costs.get(*i as usize).copied().unwrap_or(0));
-            self.spent + chain.iter().map(cost).sum::<u64>() <= budget.limit
+            let has_rank = |i: &u32| budget.places.get(*i as usize).is_some_and(|p| p.rank.is_some());
+            chain.iter().all(has_rank) && self.spent + chain.iter().map(cost).sum::<u64>() <= budget.limit
         })
     }
 

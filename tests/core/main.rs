@@ -1,3 +1,4 @@
 //! The core's tests: one binary, data-driven.
 
+mod laws;
 mod sentences;

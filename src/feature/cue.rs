@@ -3,21 +3,21 @@
 use crate::article::Article;
 use crate::word::{Word, is_unspaced};
 
-/// Phrases as sequences of folded forms.
+/// Cues as sequences of folded forms.
 #[derive(Debug, Default)]
-pub(crate) struct Phrases {
+pub(crate) struct Cues {
     /// By form: one past the place in `list` of the first phrase that begins with it; 0 where none does.
     begins: Vec<u32>,
     /// Sorted, so that phrases with the same first form are neighbours.
     list: Vec<Vec<u32>>,
-    /// Phrases in scripts written without spaces, compared as strings.
+    /// Cues in scripts written without spaces, compared as strings.
     plain: Vec<&'static str>,
 }
 
-impl Phrases {
+impl Cues {
     /// Keeps those whose words all occur in the article.
-    pub fn of(article: &Article, entries: impl Iterator<Item = &'static str>) -> Phrases {
-        let mut out = Phrases::default();
+    pub fn of(article: &Article, entries: impl Iterator<Item = &'static str>) -> Cues {
+        let mut out = Cues::default();
         for entry in entries {
             if entry.starts_with(is_unspaced) {
                 out.plain.push(entry);
