@@ -51,6 +51,21 @@ impl Entities {
         };
         self.list.iter().filter(|e| room(e)).cloned().collect()
     }
+
+    /// For each word of the text whether it is part of a name.
+    pub fn named(&self, article: &Article) -> Vec<bool> {
+        let mut out = vec![false; article.words.words.len()];
+        for mention in &self.mentions {
+            if self.list.get(mention.entity as usize).is_some_and(|e| e.kind == NAME) {
+                let start = mention.word as usize;
+                out.get_mut(start..start + mention.words as usize)
+                    .into_iter()
+                    .flatten()
+                    .for_each(|n| *n = true);
+            }
+        }
+        out
+    }
 }
 
 pub(crate) const NAME: &str = "name";

@@ -47,7 +47,7 @@ const LETTERS: f64 = 0.131;
 /// Finds the keyphrases of the article.
 pub(crate) fn find(article: &Article, entities: &Entities) -> Keywords {
     let frequency = frequencies(article);
-    let candidates = gather(article, &frequency);
+    let candidates = gather(article, &frequency, &entities.named(article));
     let mut scored: Vec<(f64, u32)> = Vec::new();
     let mut term_weights = vec![f64::NEG_INFINITY; frequency.len()];
     for number in 1..candidates.phrases.len() as u32 {
@@ -147,7 +147,7 @@ fn least(words: usize) -> u32 {
 }
 
 /// Gathers the candidates.
-fn gather(article: &Article, frequency: &[u32]) -> Candidates {
+fn gather(article: &Article, frequency: &[u32], named: &[bool]) -> Candidates {
     let mut out = Candidates { phrases: Phrases::default(), of: vec![Candidate::default()] };
     let least = least(article.words.words.len());
     let fits = |word: Word| {
@@ -163,7 +163,7 @@ fn gather(article: &Article, frequency: &[u32]) -> Candidates {
             let left = start == 0
                 || words.get(start - 1).is_none_or(|&w| !joins(article, w, first) || article.is_stop(w));
             let place = article.words.starts.get(sentence).copied().unwrap_or(0) + start as u32;
-            out.extend(article, words.get(start..).unwrap_or_default(), place, left, fits);
+            out.extend(article, words.get(start..).unwrap_or_default(), place, left, named, fits);
         }
     }
     out
@@ -178,6 +178,7 @@ impl Candidates {
         words: &[Word],
         place: u32,
         left: bool,
+        named: &[bool],
         fits: impl Fn(Word) -> bool,
     ) {
         let (mut phrase, mut letters, mut capitals, mut stops) = (ROOT, 0, true, 0);
@@ -193,7 +194,7 @@ impl Candidates {
             if article.is_stop(word) {
                 stops += 1;
             } else {
-                capitals &= word.is_capital();
+                capitals &= named.get(place as usize + at).copied().unwrap_or(false);
             }
             if stops > 1 {
                 return;

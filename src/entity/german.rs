@@ -7,7 +7,9 @@ use crate::word::Word;
 
 /// How often each form follows what precedes a noun, and what precedes a name. Indexed by form.
 pub(super) struct Nouns {
-    /// After an article or an adjective.
+    /// Inside sentences.
+    all: Vec<u32>,
+    /// Of these, after an article or an adjective.
     articled: Vec<u32>,
     /// After prepositions of place, each in its own bit.
     placed: Vec<u8>,
@@ -15,7 +17,7 @@ pub(super) struct Nouns {
 
 const PLACES: &str = "in aus nach von bei um über gegen";
 const ARTICLES: &str = "der die das den dem des im am zum zur vom beim ins ans ohne zwei drei vier fünf mehr viele \
-                        keine alle pro je per laut";
+                        keine alle wer pro je per laut";
 const DETERMINERS: [&str; 9] = ["ein", "kein", "dies", "jed", "sein", "ihr", "unser", "mein", "viel"];
 const ENDINGS: [&str; 17] = [
     "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tät", "täten", "ismus", "nis",
@@ -27,7 +29,7 @@ impl Nouns {
     pub fn measure(article: &Article) -> Option<Nouns> {
         article.language.filter(|l| l.tag == "de")?;
         let size = article.words.forms.len();
-        let mut out = Nouns { articled: vec![0; size], placed: vec![0; size] };
+        let mut out = Nouns { all: vec![0; size], articled: vec![0; size], placed: vec![0; size] };
         for sentence in 0..article.sentences.len() {
             for pair in article.words.of(sentence).windows(2) {
                 let &[before, word] = pair else { continue };
@@ -35,6 +37,9 @@ impl Nouns {
                     continue;
                 }
                 let text = article.words.forms.text(before.form);
+                if let Some(count) = out.all.get_mut(word.form as usize) {
+                    *count += 1;
+                }
                 if precedes_noun(article, before, text)
                     && let Some(count) = out.articled.get_mut(word.form as usize)
                 {
@@ -53,13 +58,14 @@ impl Nouns {
     pub fn judge(&self, article: &Article, words: &[Word], at: usize, run: Run) -> Option<Run> {
         let noun = |word: Word| {
             let text = article.words.forms.text(word.form);
-            of(&self.articled, word.form) > 0 || ENDINGS.iter().any(|e| text.ends_with(e))
+            of(&self.articled, word.form) * 4 > of(&self.all, word.form)
+                || ENDINGS.iter().any(|e| text.ends_with(e))
         };
         let mut run = run;
         let mut at = at;
         let end = at + run.words as usize;
         // «Präsident Halm»: the noun before is no part of the name.
-        while at + 1 < end && words.get(at).is_some_and(|w| noun(*w)) {
+        while at + 1 < end && words.get(at).is_some_and(|w| noun(*w) || at == 0 && determines(article, *w)) {
             at += 1;
             while at + 1 < end && words.get(at).is_some_and(|w| !w.is_capital()) {
                 at += 1;
@@ -75,6 +81,14 @@ impl Nouns {
         }
         let text = article.words.forms.text(first.form);
         if run.words > 1 {
+            // «Angaben von Halm»: a plural, not a first name.
+            if words.get(at + 1).is_some_and(|w| !w.is_capital()) && text.ends_with("en") {
+                return None;
+            }
+            // A sentence's first word may be any word.
+            if at == 0 && words.get(1).is_some_and(|w| noun(*w)) && of(&self.all, first.form) == 0 {
+                return None;
+            }
             let last = *words.get(end - 1)?;
             let adjective = ["er", "e", "en", "es"].iter().any(|e| text.ends_with(e));
             run.sure &= adjective || !noun(last);
@@ -91,6 +105,13 @@ impl Nouns {
 /// The form without a genitive's s, where that occurs.
 fn genitive(article: &Article, word: Word) -> Option<u32> {
     article.words.forms.text(word.form).strip_suffix('s').and_then(|bare| article.words.forms.get(bare))
+}
+
+/// An article or the like with a sentence's capital.
+fn determines(article: &Article, word: Word) -> bool {
+    let text = article.words.forms.text(word.form);
+    super::name::has(ARTICLES, text)
+        || DETERMINERS.iter().any(|d| text.starts_with(d) && text.len() <= d.len() + 2)
 }
 
 /// An article, a possessive, a numeral, or an adjective by its ending.

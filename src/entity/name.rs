@@ -9,7 +9,7 @@ use crate::word::Word;
 const LONGEST: usize = 8;
 
 /// Small words inside names («Charles de Gaulle», «Bank of England») …
-const PARTICLES: &str = "de du des d da do dos das di del della dello dei degli van von zu zur of bin ibn ben bint \
+pub(super) const PARTICLES: &str = "de du des d da do dos das di del della dello dei degli van von zu zur of bin ibn ben bint \
                          av af ter ten vom";
 /// … and those that may follow them («de la Cruz», «van der Meer», «of the»).
 const ARTICLES: &str = "la le les l las los los den der het the";
@@ -97,15 +97,37 @@ impl Reading<'_> {
         }
         let case = self.case;
         let (inside, lower) = (of(&case.inside, word.form), of(&case.lower, word.form));
+        if !weak && length == 1 && lower > 0 && lower >= inside && !word.is_all_capitals() {
+            return None;
+        }
+        if length > 3 && self.is_shouted(at, length) {
+            return None;
+        }
         if !weak || inside > lower || word.is_all_capitals() && !case.is_loud(self.sentence) {
             return Some((length, true));
         }
-        if lower > 0 || of(&case.opener, word.form) {
+        if lower > 0 || of(&case.opener, word.form) || inside == 0 && self.is_participle(word) {
             return None;
         }
         // A sentence's first word that is never seen in lower case: a name if one follows at once or if it comes back.
         let followed = length > 1 && !case.is_loud(self.sentence);
         Some((length, followed || of(&case.initial, word.form) > 1 && self.article.language.is_some()))
+    }
+
+    fn is_shouted(&self, at: usize, length: usize) -> bool {
+        self.words.iter().skip(at).take(length).all(|w| w.is_all_capitals())
+    }
+
+    /// By its ending a participle or an adverb, as they open sentences before a name («Asked», «Née», «Finalmente»).
+    fn is_participle(&self, word: Word) -> bool {
+        let text = self.article.words.forms.text(word.form);
+        let endings: &[&str] = match self.article.language.map_or("", |l| l.tag) {
+            "en" => &["ed", "ing", "ly"],
+            "fr" => &["é", "ée", "és", "ées", "ant", "ment"],
+            "es" | "pt" | "it" => &["ado", "ada", "ido", "ida", "ato", "ata", "ando", "endo", "mente"],
+            _ => return false,
+        };
+        endings.iter().any(|e| text.ends_with(e))
     }
 
     /// Words that hang together from `at` on.
@@ -153,7 +175,9 @@ impl Reading<'_> {
             word.is_some_and(|w| has(list, self.article.words.forms.text(w.form)))
         };
         let bridge = |at: usize| matches!(self.gap(at), " " | "'" | "’" | "-");
-        if !is_in(at, PARTICLES) || !bridge(at) {
+        let particles =
+            if self.article.language.is_some_and(|l| l.tag == "de") { "von van zu de" } else { PARTICLES };
+        if !is_in(at, particles) || !bridge(at) {
             return None;
         }
         let count = if is_in(at + 1, ARTICLES) && bridge(at + 1) { 2 } else { 1 };

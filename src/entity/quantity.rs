@@ -24,7 +24,7 @@ const UNITS: &str = "million miljon miljoen milion milió milyon milyar milhõ m
     ciento τοις процент відсот euro eur dollar dólar doler pound pfund livre libra yen yuan franc frank rouble rubel \
     ruble рубл доллар долар євро евро гривн руб грн peso rupee rupia rupiah krone kron króna crown złot zł lira lire \
     forint leva lev lei lek دولار مليون مليار يورو बिलियन लाख करोड़ रुपये मिलियन डॉलर প্রতিশত শতাংশ কোটি লাখ টাকা \
-    دلار میلیون میلیارد تومان فیصد کروڑ روپے ڈالر دרולר דולר מיליון מיליארד שקל אחוז 달러 퍼센트 km kilom kg kilo tonn \
+    دلار میلیون میلیارد تومان فیصد کروڑ روپے ڈالر دרולר דולר מיליון מיליארד שקל אחוז 달러 퍼센트 km kilomet kilomèt kg kilo tonn \
     ton tonne metre meter mètre metro metr mile hectare hektar acre litre liter kwh mw gw";
 
 /// Words between a number and its unit, or between the units («3 milliards d'euros», «por ciento»).
@@ -94,7 +94,9 @@ fn units(article: &Article) -> Vec<bool> {
     let mut out = vec![false; forms.len()];
     // Only forms that follow a number, or a link after one, are worth a look.
     for (at, _) in article.words.words.iter().enumerate().filter(|(_, w)| w.is_number()) {
-        for word in article.words.words.iter().skip(at + 1).take(3).filter(|w| !w.is_number() && !w.is_unspaced()) {
+        for word in
+            article.words.words.iter().skip(at + 1).take(3).filter(|w| !w.is_number() && !w.is_unspaced())
+        {
             if let Some(slot) = out.get_mut(word.form as usize).filter(|s| !**s) {
                 *slot = is_unit(forms.text(word.form));
             }
@@ -106,7 +108,7 @@ fn units(article: &Article) -> Vec<bool> {
 fn is_unit(form: &str) -> bool {
     UNITS.split_ascii_whitespace().any(|unit| {
         let short = unit.chars().nth(3).is_none();
-        if short { form == unit } else { form.starts_with(unit) && form.len() <= unit.len() + 8 }
+        if short { form == unit } else { form.starts_with(unit) && form.len() <= unit.len() * 3 / 2 }
     })
 }
 
