@@ -76,6 +76,11 @@ const AMOUNT: &str = "amount";
 const NAMES: usize = 20;
 const OTHERS: usize = 5;
 
+/// A small word that joins the parts of a name or of a phrase («de», «of»).
+pub(crate) fn is_link(article: &Article, word: Word) -> bool {
+    name::is_particle(article, word)
+}
+
 /// Consecutive words that name something.
 #[derive(Clone, Copy, Debug)]
 struct Run {
@@ -96,7 +101,11 @@ impl Run {
     fn span(&self, article: &Article) -> Span {
         let words = self.of(article);
         let start = words.first().map_or(0, |w| w.span.start);
-        Span { start, end: words.last().map_or(start, |w| w.span.end) }
+        let end = words.last().map_or(start, |w| w.span.end);
+        // A pair of letters ends before the marks of the second.
+        let marks = article.page.text.get(end as usize..).unwrap_or_default().chars();
+        let marks: usize = marks.take_while(|c| crate::word::is_mark(*c)).map(char::len_utf8).sum();
+        Span { start, end: end + marks as u32 }
     }
 }
 

@@ -192,6 +192,9 @@ impl Candidates {
             }
             letters += article.words.forms.text(word.form).chars().count() as u32;
             if article.is_stop(word) {
+                if !crate::entity::is_link(article, word) {
+                    return;
+                }
                 stops += 1;
             } else {
                 capitals &= named.get(place as usize + at).copied().unwrap_or(false);

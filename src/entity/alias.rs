@@ -163,7 +163,9 @@ fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &Phrases, kin
     };
     for (node, kind) in (0u32..).zip(kinds).filter(|(_, k)| k.count > 0) {
         let words = runs.get(kind.first as usize).map_or(&[][..], |run| run.of(article));
-        if words.len() < 2 || words.iter().any(|w| joins_places(article, w.form)) {
+        // Repeats in scripts without capitals are no persons' names.
+        let capital = words.first().is_some_and(|w| w.is_capital());
+        if words.len() < 2 || !capital || words.iter().any(|w| joins_places(article, w.form)) {
             continue;
         }
         let form =

@@ -25,6 +25,7 @@ pub(super) fn find(article: &Article, taken: &[bool]) -> Vec<Run> {
     let mut phrases = Phrases::default();
     let mut counts: Vec<u32> = vec![0];
     let mut good: Vec<bool> = vec![false];
+    let mut bounds: Vec<u8> = vec![0];
     // By word: the repeat that begins there, as long as found so far; and the same one level down.
     let mut at: Vec<u32> = vec![ROOT; count];
     let mut longest: Vec<(u32, u8)> = vec![(ROOT, 0); count];
@@ -38,16 +39,23 @@ pub(super) fn find(article: &Article, taken: &[bool]) -> Vec<Run> {
             let node = phrases.intern(parent, word.form);
             if node as usize == counts.len() {
                 counts.push(0);
+                bounds.push(0);
             }
             if let (Some(count), Some(slot)) = (counts.get_mut(node as usize), at.get_mut(start as usize)) {
                 *count += 1;
                 *slot = node;
             }
+            if let Some(bound) = bounds.get_mut(node as usize) {
+                *bound |= u8::from(!follows(article, start))
+                    | u8::from(!follows(article, start + u32::from(level))) << 1;
+            }
         }
         good.resize(counts.len(), false);
         for &start in &live {
             let node = of(&at, start);
-            let enough = of(&counts, node) >= needed(article, start, level);
+            // Without spaces between words only the ends of a stretch are known bounds of words.
+            let whole = !needs_bounds(article, start) || of(&bounds, node) == 3;
+            let enough = whole && of(&counts, node) >= needed(article, start, level);
             if let Some(slot) = good.get_mut(node as usize) {
                 *slot = enough && node as usize >= first;
             }
@@ -98,11 +106,19 @@ fn needed(article: &Article, start: u32, level: u8) -> u32 {
     let text = word.span.of(&article.page.text);
     match level {
         1 if word.is_unspaced() && is_han(text) => 3,
-        1 | 2 if word.is_unspaced() && !is_han(text) && !is_katakana(text) => u32::MAX,
+        1 if needs_bounds(article, start) => u32::MAX,
         1 if word.is_unspaced() || text.chars().nth(2).is_none() => u32::MAX,
         1 => 3,
         _ => 2,
     }
+}
+
+/// Whether a word is of a script without spaces whose letters don't show where words begin (Thai, Khmer …).
+fn needs_bounds(article: &Article, at: u32) -> bool {
+    article.words.words.get(at as usize).is_some_and(|word| {
+        let text = word.span.of(&article.page.text);
+        word.is_unspaced() && text.chars().all(|c| ('\u{e00}'..='\u{17ff}').contains(&c))
+    })
 }
 
 fn is_han(text: &str) -> bool {
