@@ -23,6 +23,9 @@ pub(crate) struct Keywords {
 /// Keyphrases in a digest, at most.
 const KEPT: usize = 20;
 
+/// Candidates that are looked at before what is part of another is dropped.
+const CONSIDERED: usize = 40;
+
 /// Words of a keyphrase, at most.
 const LONGEST: usize = 4;
 
@@ -64,6 +67,7 @@ pub(crate) fn find(article: &Article, entities: &Entities) -> Keywords {
     for weight in &mut term_weights {
         *weight = if weight.is_finite() { share(*weight, best) } else { 0.0 };
     }
+    explain(&candidates, &mut scored);
     let mut list = show(article, &candidates, &scored);
     if list.is_empty() {
         list.extend(entities.list.iter().filter(|e| e.kind == "name").take(KEPT).map(|e| Keyword {
@@ -82,11 +86,32 @@ fn share(score: f64, best: f64) -> f64 {
 
 /// Keeps the best, heaviest first, equals in the order of insertion.
 fn insert(scored: &mut Vec<(f64, u32)>, new: (f64, u32)) {
-    if scored.len() == KEPT && scored.last().is_some_and(|last| last.0 >= new.0) {
+    if scored.len() == CONSIDERED && scored.last().is_some_and(|last| last.0 >= new.0) {
         return;
     }
     let at = scored.partition_point(|other| other.0 >= new.0);
     scored.insert(at, new);
+    scored.truncate(CONSIDERED);
+}
+
+/// Drops phrases that occur as part of a longer chosen one only, which says more; then what is too many.
+fn explain(candidates: &Candidates, scored: &mut Vec<(f64, u32)>) {
+    let chosen: Vec<([u32; LONGEST], usize, u32)> = (scored.iter())
+        .map(|&(_, number)| {
+            let (terms, length) = candidates.terms(number);
+            (terms, length, candidates.of.get(number as usize).map_or(0, |c| c.count))
+        })
+        .collect();
+    let explained = |(terms, length, count): &([u32; LONGEST], usize, u32)| {
+        let part = terms.get(..*length).unwrap_or_default();
+        chosen.iter().any(|(whole, longer, times)| {
+            longer > length
+                && times >= count
+                && whole.get(..*longer).unwrap_or_default().windows(*length).any(|window| window == part)
+        })
+    };
+    let mut keep = chosen.iter().map(|c| !explained(c));
+    scored.retain(|_| keep.next().unwrap_or(true));
     scored.truncate(KEPT);
 }
 
@@ -170,6 +195,22 @@ fn gather(article: &Article, frequency: &[u32], named: &[bool]) -> Candidates {
 }
 
 impl Candidates {
+    /// The terms of a phrase, and how many they are.
+    fn terms(&self, number: u32) -> ([u32; LONGEST], usize) {
+        let (mut terms, mut length, mut at) = ([0; LONGEST], 0, number);
+        while at != ROOT {
+            let (before, term) = self.phrases.split(at);
+            if let Some(slot) = terms.get_mut(length) {
+                *slot = term;
+            }
+            length += 1;
+            at = before;
+        }
+        let length = length.min(LONGEST);
+        terms.get_mut(..length).unwrap_or_default().reverse();
+        (terms, length)
+    }
+
     /// Counts the candidates that begin with the first of `words`, the `place`th of the text; `left`: a phrase can't
     /// reach further to the left.
     fn extend(
