@@ -68,15 +68,19 @@ pub(crate) fn find(article: &Article, entities: &Entities) -> Keywords {
         *weight = if weight.is_finite() { share(*weight, best) } else { 0.0 };
     }
     explain(&candidates, &mut scored);
-    let mut list = show(article, &candidates, &scored);
-    if list.is_empty() {
-        list.extend(entities.list.iter().filter(|e| e.kind == "name").take(KEPT).map(|e| Keyword {
-            text: e.text.clone(),
-            weight: e.weight,
-            count: e.count,
-        }));
-    }
+    let list = if is_unspaced(article) { repeats(entities) } else { show(article, &candidates, &scored) };
     Keywords { list, term_weights }
+}
+
+/// Whether most of the text is written without spaces between words.
+fn is_unspaced(article: &Article) -> bool {
+    article.words.words.iter().filter(|w| w.is_unspaced()).count() * 2 > article.words.words.len()
+}
+
+/// Without spaces between words, the repeats that are found as names are the keyphrases, too.
+fn repeats(entities: &Entities) -> Vec<Keyword> {
+    let names = entities.list.iter().filter(|e| e.kind == crate::entity::NAME).take(KEPT);
+    names.map(|e| Keyword { text: e.text.clone(), weight: e.weight, count: e.count }).collect()
 }
 
 /// Half the odds, as it were: a share that falls with the distance from the best score.
@@ -243,7 +247,7 @@ impl Candidates {
             if stops > 1 {
                 return;
             }
-            if !may_end(article, word) {
+            if !may_end(article, word) || at == 0 && word.is_number() {
                 continue;
             }
             let right =
