@@ -76,9 +76,16 @@ const AMOUNT: &str = "amount";
 const NAMES: usize = 20;
 const OTHERS: usize = 5;
 
-/// A small word that joins the parts of a name or of a phrase («de», «of»).
-pub(crate) fn is_link(article: &Article, word: Word) -> bool {
-    name::is_particle(article, word)
+/// By form: small words that join the parts of a name or of a phrase («de», «of»).
+pub(crate) fn links(article: &Article) -> Vec<bool> {
+    let forms = &article.words.forms;
+    let mut out = vec![false; forms.len()];
+    for particle in name::PARTICLES.split_ascii_whitespace() {
+        if let Some(slot) = forms.get(particle).and_then(|form| out.get_mut(form as usize)) {
+            *slot = true;
+        }
+    }
+    out
 }
 
 /// Consecutive words that name something.

@@ -80,8 +80,8 @@ pub(super) struct Names {
 
 /// Groups the runs that mean the same.
 pub(super) fn group(article: &Article, runs: &[Run], base: &[u32]) -> Names {
-    let mut phrases = Phrases::default();
-    let mut kinds: Vec<Kind> = vec![Kind::default()];
+    let mut phrases = Phrases::new(base.len());
+    let mut kinds: Vec<Kind> = vec![Kind::default(); phrases.len()];
     let of_run: Vec<u32> = (0u32..)
         .zip(runs)
         .map(|(number, run)| {

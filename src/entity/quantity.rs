@@ -63,12 +63,17 @@ fn is_date_letter(c: char) -> bool {
 pub(super) fn find(article: &Article, months: &[bool]) -> Vec<Quantity> {
     let mut out = Vec::new();
     let units = units(article);
+    let capital = article.language.is_none_or(|l| matches!(l.tag, "en" | "de" | "el"));
     for sentence in 0..article.sentences.len() {
         let words = article.words.of(sentence);
         let base = article.words.starts.get(sentence).copied().unwrap_or(0);
-        let reading = Reading { article, words, months, units: &units };
+        let reading = Reading { article, words, months, units: &units, capital };
         let mut at = 0;
         while at < words.len() {
+            if words.get(at).is_some_and(|w| !w.is_number() && !of(months, w.form)) {
+                at += 1;
+                continue;
+            }
             let found =
                 reading.date(at).map(|f| (f, true)).or_else(|| reading.amount(at).map(|f| (f, false)));
             let Some(((count, span), is_date)) = found else {
@@ -91,14 +96,16 @@ pub(super) fn find(article: &Article, months: &[bool]) -> Vec<Quantity> {
 /// By form: whether it is a unit.
 fn units(article: &Article) -> Vec<bool> {
     let forms = &article.words.forms;
-    let mut out = vec![false; forms.len()];
+    let (mut out, mut known) = (vec![false; forms.len()], vec![false; forms.len()]);
     // Only forms that follow a number, or a link after one, are worth a look.
     for (at, _) in article.words.words.iter().enumerate().filter(|(_, w)| w.is_number()) {
         for word in
             article.words.words.iter().skip(at + 1).take(3).filter(|w| !w.is_number() && !w.is_unspaced())
         {
-            if let Some(slot) = out.get_mut(word.form as usize).filter(|s| !**s) {
+            let form = word.form as usize;
+            if let (Some(slot), Some(known)) = (out.get_mut(form), known.get_mut(form).filter(|k| !**k)) {
                 *slot = is_unit(forms.text(word.form));
+                *known = true;
             }
         }
     }
@@ -117,6 +124,8 @@ struct Reading<'a> {
     words: &'a [Word],
     months: &'a [bool],
     units: &'a [bool],
+    /// Months have a capital («May»).
+    capital: bool,
 }
 
 type Found = (usize, Span);
@@ -139,12 +148,11 @@ impl Reading<'_> {
 
     fn is_month(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return false };
-        let capital = self.article.language.is_none_or(|l| matches!(l.tag, "en" | "de" | "el"));
-        of(self.months, word.form) && (word.is_capital() || !capital)
+        of(self.months, word.form) && (word.is_capital() || !self.capital)
     }
 
     fn is_day(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|w| {
+        self.word(at).filter(|w| w.is_number()).is_some_and(|w| {
             let text = self.text(w);
             let digits = text.bytes().take_while(u8::is_ascii_digit).count();
             w.is_number() && (1..=2).contains(&digits) && text.chars().count() <= digits + 2

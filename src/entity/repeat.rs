@@ -13,7 +13,7 @@ pub(super) fn is_caseless(article: &Article) -> bool {
     for word in article.words.words.iter().filter(|w| !w.is_number()).take(400) {
         let first = word.span.of(&article.page.text).chars().next();
         all += 1;
-        without += u32::from(first.is_some_and(|c| !c.is_uppercase() && !c.is_lowercase()));
+        without += u32::from(first.is_some_and(|c| !is_cased(c)));
     }
     without * 2 > all
 }
@@ -22,17 +22,17 @@ pub(super) fn is_caseless(article: &Article) -> bool {
 pub(super) fn find(article: &Article, taken: &[bool]) -> Vec<Run> {
     let count = article.words.words.len();
     let breaks = breaks(article, taken);
-    let mut phrases = Phrases::default();
-    let mut counts: Vec<u32> = vec![0];
-    let mut good: Vec<bool> = vec![false];
-    let mut bounds: Vec<u8> = vec![0];
+    let mut phrases = Phrases::new(article.words.forms.len());
+    let mut counts: Vec<u32> = vec![0; phrases.len()];
+    let mut good: Vec<bool> = vec![false; phrases.len()];
+    let mut bounds: Vec<u8> = vec![0; phrases.len()];
     // By word: the repeat that begins there, as long as found so far; and the same one level down.
     let mut at: Vec<u32> = vec![ROOT; count];
     let mut longest: Vec<(u32, u8)> = vec![(ROOT, 0); count];
     let mut live: Vec<u32> = (0..count as u32).filter(|&i| !of(&breaks, i)).collect();
     for level in 1..=LEVELS {
         let below = at.clone();
-        let first = counts.len();
+        let first = if level == 1 { 0 } else { counts.len() };
         for &start in &live {
             let Some(word) = article.words.words.get(start as usize + level as usize - 1) else { continue };
             let parent = if level == 1 { ROOT } else { of(&below, start) };
@@ -125,10 +125,6 @@ fn is_han(text: &str) -> bool {
     text.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c))
 }
 
-fn is_katakana(text: &str) -> bool {
-    text.chars().all(|c| ('\u{30a1}'..='\u{30ff}').contains(&c))
-}
-
 /// By word: whether no repeat goes across it.
 fn breaks(article: &Article, taken: &[bool]) -> Vec<bool> {
     let words = &article.words;
@@ -147,7 +143,7 @@ fn breaks(article: &Article, taken: &[bool]) -> Vec<bool> {
             }
             if !word.is_unspaced() {
                 let first = word.span.of(text).chars().next();
-                return first.is_none_or(|c| c.is_uppercase() || c.is_lowercase()) || word.span.len() < 2;
+                return first.is_none_or(is_cased) || word.span.len() < 2;
             }
             let known = letters.get_mut(word.form as usize);
             let judge = || word.span.of(text).chars().any(particle);
@@ -222,4 +218,8 @@ fn quoted(article: &Article, words: &[Word], at: usize) -> Option<u32> {
         .take(12)
         .position(|w| text.get(w.span.end as usize..).is_some_and(|rest| rest.starts_with(close)))?;
     Some(length as u32 + 1)
+}
+
+fn is_cased(c: char) -> bool {
+    crate::unicode::is_upper(c) || crate::unicode::is_lower(c)
 }
