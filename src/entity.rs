@@ -1,7 +1,17 @@
 //! Words to named entities, dates and amounts.
 
+mod alias;
+mod case;
+mod german;
+mod name;
+mod quantity;
+mod repeat;
+
 use crate::article::Article;
 use crate::digest::Entity;
+use crate::page::BlockKind;
+use crate::span::Span;
+use crate::word::Word;
 
 /// The entities of the article and where each is named.
 #[derive(Debug, Default)]
@@ -28,16 +38,194 @@ pub(crate) struct Mention {
 }
 
 impl Entities {
-    /// The heaviest, for the reader.
+    /// The heaviest, for the reader: above all names.
     pub fn shown(&self) -> Vec<Entity> {
-        self.list.iter().take(SHOWN).cloned().collect()
+        let (mut names, mut others) = (0, [0; 2]);
+        let mut room = |entity: &Entity| {
+            let (count, most) = match entity.kind {
+                NAME => (&mut names, NAMES),
+                kind => (&mut others[usize::from(kind == DATE)], OTHERS),
+            };
+            *count += 1;
+            *count <= most
+        };
+        self.list.iter().filter(|e| room(e)).cloned().collect()
+    }
+
+    /// For each word of the text whether it is part of a name.
+    pub fn named(&self, article: &Article) -> Vec<bool> {
+        let mut out = vec![false; article.words.words.len()];
+        for mention in &self.mentions {
+            if self.list.get(mention.entity as usize).is_some_and(|e| e.kind == NAME) {
+                let start = mention.word as usize;
+                out.get_mut(start..start + mention.words as usize)
+                    .into_iter()
+                    .flatten()
+                    .for_each(|n| *n = true);
+            }
+        }
+        out
     }
 }
 
-/// Entities in a digest, at most.
-const SHOWN: usize = 30;
+pub(crate) const NAME: &str = "name";
+const DATE: &str = "date";
+const AMOUNT: &str = "amount";
+
+/// Names in a digest, at most; dates and amounts, each.
+const NAMES: usize = 20;
+const OTHERS: usize = 5;
+
+/// By form: small words that join the parts of a name or of a phrase («de», «of»).
+pub(crate) fn links(article: &Article) -> Vec<bool> {
+    let forms = &article.words.forms;
+    let mut out = vec![false; forms.len()];
+    for particle in name::PARTICLES.split_ascii_whitespace() {
+        if let Some(slot) = forms.get(particle).and_then(|form| out.get_mut(form as usize)) {
+            *slot = true;
+        }
+    }
+    out
+}
+
+/// Consecutive words that name something.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    sentence: u32,
+    /// Index of the first in the text's words.
+    word: u32,
+    words: u32,
+    /// By itself, without other mentions.
+    sure: bool,
+}
+
+impl Run {
+    fn of<'a>(&self, article: &'a Article) -> &'a [Word] {
+        let start = self.word as usize;
+        article.words.words.get(start..start + self.words as usize).unwrap_or_default()
+    }
+
+    fn span(&self, article: &Article) -> Span {
+        let words = self.of(article);
+        let start = words.first().map_or(0, |w| w.span.start);
+        let end = words.last().map_or(start, |w| w.span.end);
+        // A pair of letters ends before the marks of the second.
+        let marks = article.page.text.get(end as usize..).unwrap_or_default().chars();
+        let marks: usize = marks.take_while(|c| crate::word::is_mark(*c)).map(char::len_utf8).sum();
+        Span { start, end: end + marks as u32 }
+    }
+}
 
 /// Finds the entities of the article.
-pub(crate) fn find(_article: &Article) -> Entities {
-    Entities::default()
+pub(crate) fn find(article: &Article) -> Entities {
+    let case = case::Case::measure(article);
+    let quantities = quantity::find(article, &case.calendar);
+    let mut taken = vec![false; article.words.words.len()];
+    for quantity in &quantities {
+        let start = quantity.word as usize;
+        taken.get_mut(start..start + quantity.words as usize).into_iter().flatten().for_each(|t| *t = true);
+    }
+    let mut runs = name::find(article, &case, &taken);
+    if repeat::is_caseless(article) {
+        runs.extend(repeat::find(article, &taken));
+        runs.sort_by_key(|run| run.word);
+    }
+    let base = alias::bases(article, &runs);
+    let names = alias::group(article, &runs, &base);
+    let tag = article.language.map_or("", |l| l.tag);
+    let mut list: Vec<Tally> = (names.shown.iter())
+        .map(|&run| {
+            let text = runs.get(run as usize).map_or("", |r| r.span(article).of(&article.page.text));
+            Tally::new(alias::bare(text, tag), NAME)
+        })
+        .collect();
+    let mut mentions: Vec<Mention> = (runs.iter().zip(&names.of_run))
+        .map(|(r, &entity)| Mention { sentence: r.sentence, word: r.word, words: r.words, entity })
+        .collect();
+    add_quantities(article, &quantities, &mut list, &mut mentions);
+    mentions.sort_by_key(|m| m.word);
+    weigh(article, list, mentions)
+}
+
+/// What is counted of an entity.
+struct Tally<'a> {
+    text: &'a str,
+    kind: &'static str,
+    count: u32,
+    sentences: u32,
+    /// Its first sentence.
+    first: u32,
+    last: u32,
+    /// Named in a heading.
+    titled: bool,
+}
+
+impl<'a> Tally<'a> {
+    fn new(text: &'a str, kind: &'static str) -> Tally<'a> {
+        Tally { text, kind, count: 0, sentences: 0, first: u32::MAX, last: u32::MAX, titled: false }
+    }
+
+    /// How much of the article it carries: more when many sentences name it, early, and in a heading.
+    fn weight(&self) -> f64 {
+        let kind = match self.kind {
+            NAME => 1.0,
+            DATE => 0.5,
+            _ => 0.35,
+        };
+        let early = 1.0 + 1.0 / (1.0 + libm::log(1.0 + f64::from(self.first)));
+        kind * early * libm::log(1.0 + f64::from(self.sentences)) * if self.titled { 1.5 } else { 1.0 }
+    }
+}
+
+/// Adds dates and amounts to the names; those written alike are one.
+fn add_quantities<'a>(
+    article: &'a Article,
+    quantities: &[quantity::Quantity],
+    list: &mut Vec<Tally<'a>>,
+    mentions: &mut Vec<Mention>,
+) {
+    let names = list.len() as u32;
+    let mut written = crate::lexicon::Lexicon::default();
+    for quantity in quantities {
+        let text = quantity.span.of(&article.page.text);
+        let entity = names + written.intern(text);
+        if entity as usize == list.len() {
+            list.push(Tally::new(text, if quantity.is_date { DATE } else { AMOUNT }));
+        }
+        let (sentence, word, words) = (quantity.sentence, quantity.word, quantity.words);
+        mentions.push(Mention { sentence, word, words, entity });
+    }
+}
+
+/// Weighs the entities, puts the heaviest first and numbers the mentions anew.
+fn weigh(article: &Article, mut list: Vec<Tally>, mut mentions: Vec<Mention>) -> Entities {
+    for mention in &mentions {
+        let Some(tally) = list.get_mut(mention.entity as usize) else { continue };
+        tally.count += 1;
+        tally.sentences += u32::from(tally.last != mention.sentence);
+        tally.last = mention.sentence;
+        tally.first = tally.first.min(mention.sentence);
+        tally.titled |=
+            article.block(mention.sentence as usize).is_some_and(|b| b.kind == BlockKind::Heading);
+    }
+    let weights: Vec<f64> = list.iter().map(Tally::weight).collect();
+    let weight = |number: u32| case::of(&weights, number);
+    let mut order: Vec<u32> = (0..list.len() as u32).collect();
+    order.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
+    let heaviest = order.first().map_or(1.0, |&number| weight(number));
+    let mut place = vec![0u32; list.len()];
+    for (rank, &number) in (0u32..).zip(&order) {
+        if let Some(slot) = place.get_mut(number as usize) {
+            *slot = rank;
+        }
+    }
+    for mention in &mut mentions {
+        mention.entity = case::of(&place, mention.entity);
+    }
+    let entity = |&number: &u32| {
+        let tally = list.get(number as usize)?;
+        let weight = weight(number) / heaviest;
+        Some(Entity { text: tally.text.to_string(), kind: tally.kind, count: tally.count, weight })
+    };
+    Entities { list: order.iter().filter_map(entity).collect(), mentions }
 }

@@ -4,11 +4,13 @@
 //! weighed by a handful of plain measures in the tradition of YAKE (Campos et al. 2020: case, place, spread) and RAKE
 //! (Rose et al. 2010: runs between stop words); the weights below say what each is worth.
 
+mod candidate;
+
 use crate::article::Article;
 use crate::digest::Keyword;
 use crate::entity::Entities;
-use crate::phrase::{Phrases, ROOT};
-use crate::word::Word;
+use crate::phrase::ROOT;
+use candidate::{Candidate, Candidates, LONGEST};
 
 /// What the article is about.
 #[derive(Debug, Default)]
@@ -23,8 +25,8 @@ pub(crate) struct Keywords {
 /// Keyphrases in a digest, at most.
 const KEPT: usize = 20;
 
-/// Words of a keyphrase, at most.
-const LONGEST: usize = 4;
+/// Candidates that are looked at before what is part of another is dropped.
+const CONSIDERED: usize = 40;
 
 // What a candidate's measures are worth, in natural logarithms of the odds that a person would mark it; fitted by
 // logistic regression on documents with marked keyphrases in three languages. Zero ignores the measure.
@@ -35,8 +37,8 @@ const WORDS: f64 = 0.242;
 const BEYOND_TWO: f64 = -0.962;
 /// ln(1 + words before its first occurrence), 0 upwards: below zero prefers what comes early.
 const PLACE: f64 = -0.244;
-/// Share of its occurrences whose content words are all capitalised, 0–1: higher prefers names.
-const CAPITALS: f64 = 1.01;
+/// Share of its occurrences whose content words are all parts of names, 0–1: higher prefers names.
+const NAMES: f64 = 1.01;
 /// ln(1 + occurrences), 0.7 upwards: higher prefers what is repeated, be it inside longer phrases.
 const COUNT: f64 = 0.364;
 /// ln(1 + occurrences between stop words or punctuation on both sides), 0 upwards: higher prefers whole phrases.
@@ -47,12 +49,13 @@ const LETTERS: f64 = 0.131;
 /// Finds the keyphrases of the article.
 pub(crate) fn find(article: &Article, entities: &Entities) -> Keywords {
     let frequency = frequencies(article);
-    let candidates = gather(article, &frequency);
+    let candidates = candidate::gather(article, entities, &frequency);
+    let ln = Logs::new();
     let mut scored: Vec<(f64, u32)> = Vec::new();
     let mut term_weights = vec![f64::NEG_INFINITY; frequency.len()];
     for number in 1..candidates.phrases.len() as u32 {
         let Some(candidate) = candidates.of.get(number as usize).filter(|c| c.count > 0) else { continue };
-        let score = candidate.score(&candidates.phrases, number, &frequency);
+        let score = score(&candidates, number, candidate, &frequency, &ln);
         if let (ROOT, term) = candidates.phrases.split(number)
             && let Some(slot) = term_weights.get_mut(term as usize)
         {
@@ -64,15 +67,20 @@ pub(crate) fn find(article: &Article, entities: &Entities) -> Keywords {
     for weight in &mut term_weights {
         *weight = if weight.is_finite() { share(*weight, best) } else { 0.0 };
     }
-    let mut list = show(article, &candidates, &scored);
-    if list.is_empty() {
-        list.extend(entities.list.iter().filter(|e| e.kind == "name").take(KEPT).map(|e| Keyword {
-            text: e.text.clone(),
-            weight: e.weight,
-            count: e.count,
-        }));
-    }
+    explain(&candidates, &mut scored);
+    let list = if is_unspaced(article) { repeats(entities) } else { show(article, &candidates, &scored) };
     Keywords { list, term_weights }
+}
+
+/// Whether most of the text is written without spaces between words.
+fn is_unspaced(article: &Article) -> bool {
+    article.words.words.iter().filter(|w| w.is_unspaced()).count() * 2 > article.words.words.len()
+}
+
+/// Without spaces between words, the repeats that are found as names are the keyphrases, too.
+fn repeats(entities: &Entities) -> Vec<Keyword> {
+    let names = entities.list.iter().filter(|e| e.kind == crate::entity::NAME).take(KEPT);
+    names.map(|e| Keyword { text: e.text.clone(), weight: e.weight, count: e.count }).collect()
 }
 
 /// Half the odds, as it were: a share that falls with the distance from the best score.
@@ -82,11 +90,32 @@ fn share(score: f64, best: f64) -> f64 {
 
 /// Keeps the best, heaviest first, equals in the order of insertion.
 fn insert(scored: &mut Vec<(f64, u32)>, new: (f64, u32)) {
-    if scored.len() == KEPT && scored.last().is_some_and(|last| last.0 >= new.0) {
+    if scored.len() == CONSIDERED && scored.last().is_some_and(|last| last.0 >= new.0) {
         return;
     }
     let at = scored.partition_point(|other| other.0 >= new.0);
     scored.insert(at, new);
+    scored.truncate(CONSIDERED);
+}
+
+/// Drops phrases that occur as part of a longer chosen one only, which says more; then what is too many.
+fn explain(candidates: &Candidates, scored: &mut Vec<(f64, u32)>) {
+    let chosen: Vec<([u32; LONGEST], usize, u32)> = (scored.iter())
+        .map(|&(_, number)| {
+            let (terms, length) = candidates.terms(number);
+            (terms, length, candidates.count(number))
+        })
+        .collect();
+    let explained = |(terms, length, count): &([u32; LONGEST], usize, u32)| {
+        let part = terms.get(..*length).unwrap_or_default();
+        chosen.iter().any(|(whole, longer, times)| {
+            longer > length
+                && times >= count
+                && whole.get(..*longer).unwrap_or_default().windows(*length).any(|window| window == part)
+        })
+    };
+    let mut keep = chosen.iter().map(|c| !explained(c));
+    scored.retain(|_| keep.next().unwrap_or(true));
     scored.truncate(KEPT);
 }
 
@@ -101,129 +130,39 @@ fn frequencies(article: &Article) -> Vec<u32> {
     out
 }
 
-/// What is counted of a candidate.
-#[derive(Clone, Copy, Debug, Default)]
-struct Candidate {
-    count: u32,
-    /// Words before its first occurrence.
-    first: u32,
-    /// Occurrences with all content words capitalised.
-    capitals: u32,
-    /// Occurrences between stop words, punctuation or the sentence's ends.
-    whole: u32,
-    letters: u32,
-}
+/// ln(1 + n), of small numbers by table.
+struct Logs([f64; 64]);
 
-struct Candidates {
-    phrases: Phrases,
-    /// By phrase; those with no count are beginnings of candidates only.
-    of: Vec<Candidate>,
-}
-
-impl Candidate {
-    fn score(&self, phrases: &Phrases, number: u32, frequency: &[u32]) -> f64 {
-        let (mut sum, mut words, mut at) = (0.0, 0u32, number);
-        while at != ROOT {
-            let (before, term) = phrases.split(at);
-            sum += libm::log(1.0 + f64::from(frequency.get(term as usize).copied().unwrap_or(0)));
-            words += 1;
-            at = before;
+impl Logs {
+    fn new() -> Logs {
+        let mut table = [0.0; 64];
+        for (n, log) in table.iter_mut().enumerate() {
+            *log = libm::log(1.0 + n as f64);
         }
-        let count = f64::from(self.count);
-        WORDS * sum
-            + BEYOND_TWO * f64::from(words.saturating_sub(2))
-            + PLACE * libm::log(1.0 + f64::from(self.first))
-            + CAPITALS * f64::from(self.capitals) / count
-            + COUNT * libm::log(1.0 + count)
-            + WHOLE * libm::log(1.0 + f64::from(self.whole))
-            + LETTERS * f64::from(self.letters) / f64::from(words)
+        Logs(table)
+    }
+
+    fn of(&self, n: u32) -> f64 {
+        self.0.get(n as usize).copied().unwrap_or_else(|| libm::log(1.0 + f64::from(n)))
     }
 }
 
-/// Occurrences that a word of a long text must have to be part of a keyphrase: what is rarer can't be among the
-/// heaviest, and leaving it out keeps the table of phrases small.
-fn least(words: usize) -> u32 {
-    if words < 4000 { 1 } else { 2 + (words / 20_000) as u32 }
-}
-
-/// Gathers the candidates.
-fn gather(article: &Article, frequency: &[u32]) -> Candidates {
-    let mut out = Candidates { phrases: Phrases::default(), of: vec![Candidate::default()] };
-    let least = least(article.words.words.len());
-    let fits = |word: Word| {
-        frequency.get(article.words.term(word) as usize).is_some_and(|&f| f >= least) && !word.is_unspaced()
-    };
-    for sentence in 0..article.sentences.len() {
-        let words = article.words.of(sentence);
-        for start in 0..words.len() {
-            let Some(&first) = words.get(start) else { continue };
-            if !fits(first) || !may_end(article, first) {
-                continue;
-            }
-            let left = start == 0
-                || words.get(start - 1).is_none_or(|&w| !joins(article, w, first) || article.is_stop(w));
-            let place = article.words.starts.get(sentence).copied().unwrap_or(0) + start as u32;
-            out.extend(article, words.get(start..).unwrap_or_default(), place, left, fits);
-        }
+/// The weight of a candidate.
+fn score(candidates: &Candidates, number: u32, candidate: &Candidate, frequency: &[u32], ln: &Logs) -> f64 {
+    let (mut sum, mut words, mut at) = (0.0, 0u32, number);
+    while at != ROOT {
+        let (before, term) = candidates.phrases.split(at);
+        sum += ln.of(frequency.get(term as usize).copied().unwrap_or(0));
+        words += 1;
+        at = before;
     }
-    out
-}
-
-impl Candidates {
-    /// Counts the candidates that begin with the first of `words`, the `place`th of the text; `left`: a phrase can't
-    /// reach further to the left.
-    fn extend(
-        &mut self,
-        article: &Article,
-        words: &[Word],
-        place: u32,
-        left: bool,
-        fits: impl Fn(Word) -> bool,
-    ) {
-        let (mut phrase, mut letters, mut capitals, mut stops) = (ROOT, 0, true, 0);
-        for (at, &word) in words.iter().enumerate().take(LONGEST) {
-            if at > 0 && (!fits(word) || words.get(at - 1).is_none_or(|&w| !joins(article, w, word))) {
-                return;
-            }
-            phrase = self.phrases.intern(phrase, article.words.term(word));
-            if phrase as usize == self.of.len() {
-                self.of.push(Candidate::default());
-            }
-            letters += article.words.forms.text(word.form).chars().count() as u32;
-            if article.is_stop(word) {
-                stops += 1;
-            } else {
-                capitals &= word.is_capital();
-            }
-            if stops > 1 {
-                return;
-            }
-            if !may_end(article, word) {
-                continue;
-            }
-            let right =
-                words.get(at + 1).is_none_or(|&next| !joins(article, word, next) || article.is_stop(next));
-            let Some(candidate) = self.of.get_mut(phrase as usize) else { return };
-            if candidate.count == 0 {
-                candidate.first = place;
-                candidate.letters = letters;
-            }
-            candidate.count += 1;
-            candidate.capitals += u32::from(capitals);
-            candidate.whole += u32::from(left && right);
-        }
-    }
-}
-
-/// Whether a keyphrase may begin or end with a word.
-fn may_end(article: &Article, word: Word) -> bool {
-    !article.is_stop(word) && word.span.len() > 1
-}
-
-/// Whether nothing but a space, a hyphen or an apostrophe stands between two words.
-fn joins(article: &Article, word: Word, next: Word) -> bool {
-    let gap = article.page.text.get(word.span.end as usize..next.span.start as usize);
-    matches!(gap, Some(" " | "-" | "'" | "’" | "‐" | "‑" | "\u{a0}"))
+    WORDS * sum
+        + BEYOND_TWO * f64::from(words.saturating_sub(2))
+        + PLACE * ln.of(candidate.first)
+        + NAMES * f64::from(candidate.named) / f64::from(candidate.count)
+        + COUNT * ln.of(candidate.count)
+        + WHOLE * ln.of(candidate.whole)
+        + LETTERS * f64::from(candidate.letters) / f64::from(words)
 }
 
 /// The chosen phrases as written: of the ways in which each is written, the one most frequent inside sentences (at
@@ -231,7 +170,12 @@ fn joins(article: &Article, word: Word, next: Word) -> bool {
 fn show(article: &Article, candidates: &Candidates, scored: &[(f64, u32)]) -> Vec<Keyword> {
     let mut written: Vec<Vec<(&str, u32)>> = vec![Vec::new(); scored.len()];
     let mut chosen = vec![u32::MAX; candidates.phrases.len()];
+    let mut begins = vec![false; article.words.terms.len()];
     for (rank, &(_, number)) in (0u32..).zip(scored) {
+        let ([first, ..], _) = candidates.terms(number);
+        if let Some(slot) = begins.get_mut(first as usize) {
+            *slot = true;
+        }
         if let Some(slot) = chosen.get_mut(number as usize) {
             *slot = rank;
         }
@@ -239,9 +183,12 @@ fn show(article: &Article, candidates: &Candidates, scored: &[(f64, u32)]) -> Ve
     for sentence in 0..article.sentences.len() {
         let words = article.words.of(sentence);
         for (start, first) in words.iter().enumerate() {
+            if !begins.get(article.words.term(*first) as usize).copied().unwrap_or(false) {
+                continue;
+            }
             let (mut phrase, inside) = (ROOT, u32::from(start > 0));
             for (at, &word) in words.iter().enumerate().skip(start).take(LONGEST) {
-                if at > start && words.get(at - 1).is_none_or(|&w| !joins(article, w, word)) {
+                if at > start && words.get(at - 1).is_none_or(|&w| !candidate::joins(article, w, word)) {
                     break;
                 }
                 let Some(longer) = candidates.phrases.get(phrase, article.words.term(word)) else { break };
@@ -268,7 +215,7 @@ fn show(article: &Article, candidates: &Candidates, scored: &[(f64, u32)]) -> Ve
         .map(|(&(score, number), forms)| Keyword {
             text: most(forms),
             weight: share(score, best),
-            count: candidates.of.get(number as usize).map_or(0, |c| c.count),
+            count: candidates.count(number),
         })
         .collect()
 }

@@ -1,0 +1,217 @@
+//! Which names are the same: inflected forms, last names, first names, titles before.
+
+use super::Run;
+use crate::article::Article;
+use crate::phrase::{Phrases, ROOT};
+
+const NONE: u32 = u32::MAX;
+
+/// Languages that decline names.
+const DECLINING: &str = "ru uk bg be cs sk pl hr sr sl lt lv et fi hu el is ro";
+/// Languages with a genitive in s without an apostrophe.
+const GENITIVE: &str = "de sv da nb nl is fi";
+
+/// The form that stands for each form: without a possessive, and of inflected names the shortest.
+pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
+    let forms = &article.words.forms;
+    let tag = article.language.map_or("", |l| l.tag);
+    let mut base: Vec<u32> = (0..forms.len() as u32).collect();
+    let mut named: Vec<u32> = Vec::new();
+    for word in runs.iter().flat_map(|run| run.of(article)) {
+        let text = forms.text(word.form);
+        let bare = bare(text, tag);
+        let bare = if bare.len() < text.len() { forms.get(bare).unwrap_or(word.form) } else { word.form };
+        if let Some(slot) = base.get_mut(word.form as usize) {
+            *slot = bare;
+        }
+        named.push(bare);
+    }
+    let (declining, genitive) = (super::name::has(DECLINING, tag), super::name::has(GENITIVE, tag));
+    if !declining && !genitive {
+        return base;
+    }
+    named.sort_unstable_by(|a, b| forms.text(*a).cmp(forms.text(*b)));
+    named.dedup();
+    let mut head = NONE;
+    let mut heads = vec![NONE; forms.len()];
+    for form in named {
+        let (text, first) = (forms.text(form), if head == NONE { "" } else { forms.text(head) });
+        let same = text.strip_prefix(first) == Some("s") && !first.is_empty() && genitive
+            || declining && declined(first, text);
+        if !same {
+            head = form;
+        }
+        if let Some(slot) = heads.get_mut(form as usize) {
+            *slot = head;
+        }
+    }
+    for slot in &mut base {
+        *slot = heads.get(*slot as usize).copied().filter(|h| *h != NONE).unwrap_or(*slot);
+    }
+    base
+}
+
+/// A name without a possessive ('s; any suffix after an apostrophe in Turkish).
+pub(super) fn bare<'a>(text: &'a str, tag: &str) -> &'a str {
+    match text.rfind(['\'', '’']) {
+        Some(at) if at > 2 => {
+            let tail = text.get(at..).unwrap_or_default().trim_start_matches(['\'', '’']);
+            if tail == "s" || tag == "tr" { text.get(..at).unwrap_or(text) } else { text }
+        }
+        _ => text,
+    }
+}
+
+/// Whether two names differ by a case ending only: four letters or more in common, then up to two each, or up to three
+/// after the whole of one.
+fn declined(one: &str, other: &str) -> bool {
+    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let (left, right) = (one.chars().count() - common, other.chars().count() - common);
+    common >= 4 && (left <= 2 && right <= 2 || left == 0 && right <= 3)
+}
+
+/// The names by number, and which is which.
+pub(super) struct Names {
+    /// For each run its entity, counted from 0 in the order of first mention.
+    pub of_run: Vec<u32>,
+    /// For each entity the run that shows it.
+    pub shown: Vec<u32>,
+}
+
+/// Groups the runs that mean the same.
+pub(super) fn group(article: &Article, runs: &[Run], base: &[u32]) -> Names {
+    let mut phrases = Phrases::new(base.len());
+    let mut kinds: Vec<Kind> = vec![Kind::default(); phrases.len()];
+    let of_run: Vec<u32> = (0u32..)
+        .zip(runs)
+        .map(|(number, run)| {
+            let mut node = ROOT;
+            for word in run.of(article) {
+                node = phrases.intern(node, super::case::of(base, word.form));
+                if node as usize == kinds.len() {
+                    kinds.push(Kind::default());
+                }
+            }
+            if let Some(kind) = kinds.get_mut(node as usize) {
+                kind.see(article, run, number, base);
+            }
+            node
+        })
+        .collect();
+    let same = resolve(article, runs, base, &phrases, &kinds);
+    let mut number = vec![NONE; kinds.len()];
+    let mut shown = Vec::new();
+    let of_run = of_run
+        .into_iter()
+        .map(|node| {
+            let mut target = node;
+            for _ in 0..4 {
+                target = same.get(target as usize).copied().unwrap_or(target);
+            }
+            let Some(slot) = number.get_mut(target as usize) else { return 0 };
+            if *slot == NONE {
+                *slot = shown.len() as u32;
+                shown.push(kinds.get(target as usize).map_or(0, |k| k.shown));
+            }
+            *slot
+        })
+        .collect();
+    Names { of_run, shown }
+}
+
+/// What is known of one way to name something.
+#[derive(Clone, Copy, Debug)]
+struct Kind {
+    count: u32,
+    /// Its first mention.
+    first: u32,
+    /// The mention that shows it: uninflected, if there is one.
+    shown: u32,
+    plain: bool,
+}
+
+impl Default for Kind {
+    fn default() -> Kind {
+        Kind { count: 0, first: NONE, shown: NONE, plain: false }
+    }
+}
+
+impl Kind {
+    fn see(&mut self, article: &Article, run: &Run, number: u32, base: &[u32]) {
+        let plain = run.of(article).iter().all(|w| super::case::of(base, w.form) == w.form);
+        if self.count == 0 {
+            self.first = number;
+        }
+        if self.count == 0 || plain && !self.plain {
+            self.shown = number;
+            self.plain = plain;
+        }
+        self.count += 1;
+    }
+}
+
+/// For each phrase the one that it stands for.
+fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &Phrases, kinds: &[Kind]) -> Vec<u32> {
+    let mut same: Vec<u32> = (0..kinds.len() as u32).collect();
+    // By form: the most frequent longer name that ends with it, and the only one that begins with it.
+    let mut last: Vec<(u32, u32)> = vec![(NONE, 0); base.len()];
+    let mut first = vec![NONE; base.len()];
+    let mut link = |from: u32, to: u32| {
+        if let Some(slot) = same.get_mut(from as usize) {
+            *slot = to;
+        }
+    };
+    for (node, kind) in (0u32..).zip(kinds).filter(|(_, k)| k.count > 0) {
+        let words = runs.get(kind.first as usize).map_or(&[][..], |run| run.of(article));
+        // Repeats in scripts without capitals are no persons' names.
+        let capital = words.first().is_some_and(|w| w.is_capital());
+        if words.len() < 2 || !capital || words.iter().any(|w| joins_places(article, w.form)) {
+            continue;
+        }
+        let form =
+            |word: Option<&crate::word::Word>| word.map_or(0, |w| super::case::of(base, w.form)) as usize;
+        // «President Ada Halm» is «Ada Halm», and she is shown as the more frequent of the two.
+        let mut tail = Some(ROOT);
+        for word in words.iter().skip(1) {
+            tail = tail.and_then(|t| phrases.get(t, super::case::of(base, word.form)));
+        }
+        let tail = tail.filter(|t| words.len() > 2 && kinds.get(*t as usize).is_some_and(|k| k.count > 0));
+        match tail.and_then(|t| kinds.get(t as usize).map(|k| (t, k.count))) {
+            Some((tail, count)) if count >= kind.count => {
+                link(node, tail);
+                continue;
+            }
+            Some((tail, _)) => link(tail, node),
+            None => {}
+        }
+        if let Some(slot) = last.get_mut(form(words.last()))
+            && (slot.0 == NONE || slot.1 < kind.count)
+        {
+            *slot = (node, kind.count);
+        }
+        if let Some(slot) = first.get_mut(form(words.first())) {
+            *slot = if *slot == NONE { node } else { ROOT };
+        }
+    }
+    for (node, kind) in (0u32..).zip(kinds).filter(|(_, k)| k.count > 0) {
+        let (ROOT, form) = phrases.split(node) else { continue };
+        let ends = last.get(form as usize).map_or(NONE, |l| l.0);
+        let begins = first.get(form as usize).copied().unwrap_or(NONE);
+        // A first name stands for the whole only after it.
+        let after = kinds.get(begins as usize).is_some_and(|k| k.count > 0 && k.first < kind.first);
+        if ends != NONE {
+            link(node, ends);
+        } else if after && begins != ROOT {
+            link(node, begins);
+        }
+    }
+    same
+}
+
+/// «Bank of England»: here the last word alone is something else. Not so in «Ursula von der Leyen».
+fn joins_places(article: &Article, form: u32) -> bool {
+    matches!(
+        article.words.forms.text(form),
+        "of" | "de" | "du" | "des" | "d" | "da" | "do" | "dos" | "das" | "di"
+    )
+}

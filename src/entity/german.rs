@@ -1,0 +1,126 @@
+//! German capitalises every noun: what else tells a name.
+
+use super::Run;
+use super::case::of;
+use crate::article::Article;
+use crate::word::Word;
+
+/// How often each form follows what precedes a noun, and what precedes a name. Indexed by form.
+pub(super) struct Nouns {
+    /// Inside sentences.
+    all: Vec<u32>,
+    /// Of these, after an article or an adjective.
+    articled: Vec<u32>,
+    /// After prepositions of place, each in its own bit.
+    placed: Vec<u8>,
+}
+
+const PLACES: &str = "in aus nach von bei um über gegen";
+const ARTICLES: &str = "der die das den dem des im am zum zur vom beim ins ans ohne zwei drei vier fünf mehr viele \
+                        keine alle wer pro je per laut";
+const DETERMINERS: [&str; 9] = ["ein", "kein", "dies", "jed", "sein", "ihr", "unser", "mein", "viel"];
+const ENDINGS: [&str; 17] = [
+    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tät", "täten", "ismus", "nis",
+    "nisse", "tion", "tionen", "chen", "prozent",
+];
+
+impl Nouns {
+    /// For German texts only.
+    pub fn measure(article: &Article) -> Option<Nouns> {
+        article.language.filter(|l| l.tag == "de")?;
+        let size = article.words.forms.len();
+        let mut out = Nouns { all: vec![0; size], articled: vec![0; size], placed: vec![0; size] };
+        for sentence in 0..article.sentences.len() {
+            for pair in article.words.of(sentence).windows(2) {
+                let &[before, word] = pair else { continue };
+                if !word.is_capital() {
+                    continue;
+                }
+                let text = article.words.forms.text(before.form);
+                if let Some(count) = out.all.get_mut(word.form as usize) {
+                    *count += 1;
+                }
+                if precedes_noun(article, before, text)
+                    && let Some(count) = out.articled.get_mut(word.form as usize)
+                {
+                    *count += 1;
+                }
+                let place = PLACES.split_ascii_whitespace().position(|p| p == text);
+                if let (Some(place), Some(bits)) = (place, out.placed.get_mut(word.form as usize)) {
+                    *bits |= 1 << (place & 7);
+                }
+            }
+        }
+        Some(out)
+    }
+
+    /// What of a run is a name, and whether for sure.
+    pub fn judge(&self, article: &Article, words: &[Word], at: usize, run: Run) -> Option<Run> {
+        let noun = |word: Word| {
+            let text = article.words.forms.text(word.form);
+            of(&self.articled, word.form) * 4 > of(&self.all, word.form)
+                || ENDINGS.iter().any(|e| text.ends_with(e))
+        };
+        let mut run = run;
+        let mut at = at;
+        let end = at + run.words as usize;
+        // «Präsident Halm»: the noun before is no part of the name.
+        while at + 1 < end && words.get(at).is_some_and(|w| noun(*w) || at == 0 && determines(article, *w)) {
+            at += 1;
+            while at + 1 < end && words.get(at).is_some_and(|w| !w.is_capital()) {
+                at += 1;
+            }
+        }
+        let first = *words.get(at)?;
+        let apposed = end - at < run.words as usize;
+        run.word += run.words - (end - at) as u32;
+        run.words = (end - at) as u32;
+        let before = at.checked_sub(1).and_then(|i| words.get(i)).copied();
+        if before.is_some_and(Word::is_number) {
+            return None;
+        }
+        let text = article.words.forms.text(first.form);
+        if run.words > 1 {
+            // «Angaben von Halm»: a plural, not a first name.
+            if words.get(at + 1).is_some_and(|w| !w.is_capital()) && text.ends_with("en") {
+                return None;
+            }
+            // A sentence's first word may be any word.
+            if at == 0 && words.get(1).is_some_and(|w| noun(*w)) && of(&self.all, first.form) == 0 {
+                return None;
+            }
+            let last = *words.get(end - 1)?;
+            let adjective = ["er", "e", "en", "es"].iter().any(|e| text.ends_with(e));
+            run.sure &= adjective || !noun(last);
+            return run.sure.then_some(run);
+        }
+        let places = of(&self.placed, first.form).count_ones();
+        run.sure = first.is_all_capitals()
+            || !noun(first) && (run.sure && apposed || places > 1)
+            || !noun(first) && genitive(article, first).is_some_and(|bare| of(&self.placed, bare) > 0);
+        Some(run)
+    }
+}
+
+/// The form without a genitive's s, where that occurs.
+fn genitive(article: &Article, word: Word) -> Option<u32> {
+    article.words.forms.text(word.form).strip_suffix('s').and_then(|bare| article.words.forms.get(bare))
+}
+
+/// An article or the like with a sentence's capital.
+fn determines(article: &Article, word: Word) -> bool {
+    let text = article.words.forms.text(word.form);
+    super::name::has(ARTICLES, text)
+        || DETERMINERS.iter().any(|d| text.starts_with(d) && text.len() <= d.len() + 2)
+}
+
+/// An article, a possessive, a numeral, or an adjective by its ending.
+fn precedes_noun(article: &Article, word: Word, text: &str) -> bool {
+    if word.is_capital() {
+        return false;
+    }
+    word.is_number()
+        || super::name::has(ARTICLES, text)
+        || DETERMINERS.iter().any(|d| text.starts_with(d))
+        || !article.is_stop(word) && ["e", "en", "er", "es", "em"].iter().any(|e| text.ends_with(e))
+}

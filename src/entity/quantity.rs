@@ -1,0 +1,301 @@
+//! Dates and amounts: a number with a month, a unit or a currency beside it.
+
+use super::case::{gap, of};
+use crate::article::Article;
+use crate::span::Span;
+use crate::word::Word;
+
+/// A date or an amount.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Quantity {
+    pub sentence: u32,
+    /// Index of its first word in the text, and how many it takes.
+    pub word: u32,
+    pub words: u32,
+    pub span: Span,
+    pub is_date: bool,
+}
+
+/// What units begin with, in all languages: multiples, shares, currencies, measures. Words of up to three letters only
+/// count as a whole.
+const UNITS: &str = "million miljon miljoen milion milió milyon milyar milhõ milhão millón billion billón billiard \
+    bilhõ bilhão trillion trilhõ milliard miljard miliard milijard milijun milijon μιλιόν εκατομμύρ δισεκατομμύρ милли \
+    млн млрд мільйон мільярд милион милиард mio mrd mln mld percent prozent procent prosent százalék pourcent cento \
+    ciento τοις процент відсот euro eur dollar dólar doler pound pfund livre libra yen yuan franc frank rouble rubel \
+    ruble рубл доллар долар євро евро гривн руб грн peso rupee rupia rupiah krone kron króna crown złot zł lira lire \
+    forint leva lev lei lek دولار مليون مليار يورو बिलियन लाख करोड़ रुपये मिलियन डॉलर প্রতিশত শতাংশ কোটি লাখ টাকা \
+    دلار میلیون میلیارد تومان فیصد کروڑ روپے ڈالر دרולר דולר מיליון מיליארד שקל אחוז 달러 퍼센트 km kilomet kilomèt kg kilo tonn \
+    ton tonne metre meter mètre metro metr mile hectare hektar acre litre liter kwh mw gw";
+
+/// Words between a number and its unit, or between the units («3 milliards d'euros», «por ciento»).
+const LINKS: &str = "d de of us pour por per to";
+
+/// Letters that make an amount of the number before them.
+fn is_unit_letter(c: char) -> bool {
+    matches!(c, '%' | '‰' | '€' | '$' | '£' | '¥' | '₽' | '₹' | '₺' | '₴' | '₩' | '₪' | '٪')
+}
+
+fn is_han_unit(c: char) -> bool {
+    matches!(
+        c,
+        '万' | '億'
+            | '亿'
+            | '兆'
+            | '千'
+            | '百'
+            | '元'
+            | '円'
+            | '人'
+            | '美'
+            | '欧'
+            | '歐'
+            | '萬'
+            | 'ド'
+            | 'ル'
+    )
+}
+
+fn is_date_letter(c: char) -> bool {
+    matches!(c, '年' | '月' | '日' | '号' | '년' | '월' | '일')
+}
+
+/// Finds the dates and amounts.
+pub(super) fn find(article: &Article, months: &[bool]) -> Vec<Quantity> {
+    let mut out = Vec::new();
+    let units = units(article);
+    let capital = article.language.is_none_or(|l| matches!(l.tag, "en" | "de" | "el"));
+    for sentence in 0..article.sentences.len() {
+        let words = article.words.of(sentence);
+        let base = article.words.starts.get(sentence).copied().unwrap_or(0);
+        let reading = Reading { article, words, months, units: &units, capital };
+        let mut at = 0;
+        while at < words.len() {
+            if words.get(at).is_some_and(|w| !w.is_number() && !of(months, w.form)) {
+                at += 1;
+                continue;
+            }
+            let found =
+                reading.date(at).map(|f| (f, true)).or_else(|| reading.amount(at).map(|f| (f, false)));
+            let Some(((count, span), is_date)) = found else {
+                at += 1;
+                continue;
+            };
+            out.push(Quantity {
+                sentence: sentence as u32,
+                word: base + at as u32,
+                words: count as u32,
+                span,
+                is_date,
+            });
+            at += count;
+        }
+    }
+    out
+}
+
+/// By form: whether it is a unit.
+fn units(article: &Article) -> Vec<bool> {
+    let forms = &article.words.forms;
+    let (mut out, mut known) = (vec![false; forms.len()], vec![false; forms.len()]);
+    // Only forms that follow a number, or a link after one, are worth a look.
+    for (at, _) in article.words.words.iter().enumerate().filter(|(_, w)| w.is_number()) {
+        for word in
+            article.words.words.iter().skip(at + 1).take(3).filter(|w| !w.is_number() && !w.is_unspaced())
+        {
+            let form = word.form as usize;
+            if let (Some(slot), Some(known)) = (out.get_mut(form), known.get_mut(form).filter(|k| !**k)) {
+                *slot = is_unit(forms.text(word.form));
+                *known = true;
+            }
+        }
+    }
+    out
+}
+
+fn is_unit(form: &str) -> bool {
+    UNITS.split_ascii_whitespace().any(|unit| {
+        let short = unit.chars().nth(3).is_none();
+        if short { form == unit } else { form.starts_with(unit) && form.len() <= unit.len() * 3 / 2 }
+    })
+}
+
+struct Reading<'a> {
+    article: &'a Article,
+    words: &'a [Word],
+    months: &'a [bool],
+    units: &'a [bool],
+    /// Months have a capital («May»).
+    capital: bool,
+}
+
+type Found = (usize, Span);
+
+impl Reading<'_> {
+    fn word(&self, at: usize) -> Option<Word> {
+        self.words.get(at).copied()
+    }
+
+    fn text(&self, word: Word) -> &str {
+        word.span.of(&self.article.page.text)
+    }
+
+    fn near(&self, at: usize, gaps: &[&str]) -> bool {
+        match (self.word(at), self.word(at + 1)) {
+            (Some(word), Some(next)) => gaps.contains(&gap(self.article, word, next)),
+            _ => false,
+        }
+    }
+
+    fn is_month(&self, at: usize) -> bool {
+        let Some(word) = self.word(at) else { return false };
+        of(self.months, word.form) && (word.is_capital() || !self.capital)
+    }
+
+    fn is_day(&self, at: usize) -> bool {
+        self.word(at).filter(|w| w.is_number()).is_some_and(|w| {
+            let text = self.text(w);
+            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+            w.is_number() && (1..=2).contains(&digits) && text.chars().count() <= digits + 2
+        })
+    }
+
+    fn is_year(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|w| {
+            let text = self.text(w);
+            text.len() == 4
+                && (text.starts_with("1") || text.starts_with("20"))
+                && text.bytes().all(|b| b.is_ascii_digit())
+        })
+    }
+
+    /// A word between day, month and year («16 de junio de 2021», «16th of June»).
+    fn link(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|w| matches!(self.text(w), "de" | "of" | "del" | "d"))
+    }
+
+    fn date(&self, at: usize) -> Option<Found> {
+        const GAPS: [&str; 6] = [" ", ". ", "-", "\u{a0}", "'", "’"];
+        let first = self.word(at)?;
+        if let Some(found) = self.letter_date(at) {
+            return Some(found);
+        }
+        let mut end;
+        if self.is_day(at) {
+            end = if self.near(at, &GAPS) && self.is_month(at + 1) {
+                at + 2
+            } else if self.near(at, &GAPS) && self.link(at + 1) && self.is_month(at + 2) {
+                at + 3
+            } else {
+                return None;
+            };
+        } else if self.is_month(at)
+            && self.near(at, &[" ", ". "])
+            && self.is_day(at + 1)
+            && !self.is_year(at + 1)
+        {
+            end = at + 2;
+        } else if self.is_month(at) && self.year_after(at).is_some() {
+            end = at + 1;
+        } else {
+            return None;
+        }
+        if let Some(year) = self.year_after(end - 1) {
+            end = year + 1;
+        }
+        let last = self.word(end - 1)?;
+        Some((end - at, Span { start: first.span.start, end: last.span.end }))
+    }
+
+    /// Where the year stands that follows the word at `at`.
+    fn year_after(&self, at: usize) -> Option<usize> {
+        if self.near(at, &[" ", ", ", ". "]) && self.is_year(at + 1) {
+            return Some(at + 1);
+        }
+        (self.link(at + 1) && self.near(at, &[" "]) && self.is_year(at + 2)).then_some(at + 2)
+    }
+
+    /// «2024年5月4日», «5월 4일».
+    fn letter_date(&self, at: usize) -> Option<Found> {
+        let first = self.word(at).filter(|w| w.is_number())?;
+        let mut end = at;
+        let mut stop = None;
+        let mut parts = 0;
+        while let Some(word) = self.word(end).filter(|w| w.is_number()) {
+            let own = self.text(word).chars().next_back()?;
+            let next = self.article.page.text.get(word.span.end as usize..)?.chars().next();
+            let close = match next {
+                _ if is_date_letter(own) => word.span.end,
+                Some(c) if is_date_letter(c) => word.span.end + c.len_utf8() as u32,
+                _ => break,
+            };
+            parts += 1;
+            stop = Some(close);
+            end += 1;
+            // The letter is a word of its own when a digit follows.
+            if self.word(end).is_some_and(|w| w.is_unspaced() && w.span.end == close) {
+                end += 1;
+            }
+            let gap = self
+                .word(end)
+                .and_then(|w| self.article.page.text.get(close as usize..w.span.start as usize));
+            if !matches!(gap, Some("" | " ")) {
+                break;
+            }
+        }
+        let span = Span { start: first.span.start, end: stop? };
+        (parts > 1 || span.len() > 6).then_some((end - at, span))
+    }
+
+    fn amount(&self, at: usize) -> Option<Found> {
+        let number = self.word(at).filter(|w| w.is_number())?;
+        let text = &self.article.page.text;
+        let mut span = number.span;
+        let mut end = at + 1;
+        let mut found = false;
+        let before = text.get(..span.start as usize)?;
+        if let Some(sign) =
+            before.trim_end_matches(' ').chars().next_back().filter(|c| is_unit_letter(*c) && *c != '%')
+        {
+            let spaces = before.len() - before.trim_end_matches(' ').len();
+            let start = span.start as usize - spaces - sign.len_utf8();
+            if spaces < 2 && self.words.first().is_some_and(|w| w.span.start as usize <= start || at == 0) {
+                span.start = start as u32;
+                found = true;
+            }
+        }
+        // Signs and letters right after, then up to three words.
+        let rest = text.get(span.end as usize..)?;
+        let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
+        let signs: usize = rest
+            .trim_start_matches([' ', '\u{a0}', '\u{202f}'])
+            .chars()
+            .take(5)
+            .take_while(|c| is_unit_letter(*c) || is_han_unit(*c))
+            .map(char::len_utf8)
+            .sum();
+        if signs > 0 && spaces < 4 {
+            span.end += (spaces + signs) as u32;
+            while self.word(end).is_some_and(|w| w.span.end <= span.end) {
+                end += 1;
+            }
+            return Some((end - at, span));
+        }
+        for _ in 0..3 {
+            let link = self
+                .word(end)
+                .is_some_and(|w| super::name::has(LINKS, self.article.words.forms.text(w.form)));
+            let next = if link { end + 1 } else { end };
+            let close = self.near(end - 1, &[" ", "\u{a0}", "\u{202f}", "-"])
+                && (!link || self.near(end, &[" ", "'", "’"]));
+            match self.word(next).filter(|w| close && of(self.units, w.form)) {
+                Some(unit) => {
+                    span.end = unit.span.end;
+                    end = next + 1;
+                    found = true;
+                }
+                None => break,
+            }
+        }
+        found.then_some((end - at, span))
+    }
+}

@@ -1,0 +1,166 @@
+//! Candidates for keyphrases, and what is counted of each.
+
+use crate::article::Article;
+use crate::entity::Entities;
+use crate::phrase::{Phrases, ROOT};
+use crate::word::Word;
+
+/// Words of a keyphrase, at most.
+pub(super) const LONGEST: usize = 4;
+
+/// What is counted of a candidate.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Candidate {
+    pub count: u32,
+    /// Words before its first occurrence.
+    pub first: u32,
+    /// Occurrences with all content words in names.
+    pub named: u32,
+    /// Occurrences between stop words, punctuation or the sentence's ends.
+    pub whole: u32,
+    /// Letters of its first occurrence.
+    pub letters: u32,
+}
+
+pub(super) struct Candidates {
+    /// Sequences of terms.
+    pub phrases: Phrases,
+    /// By phrase; those with no count are beginnings of candidates only.
+    pub of: Vec<Candidate>,
+}
+
+impl Candidates {
+    pub fn count(&self, phrase: u32) -> u32 {
+        self.of.get(phrase as usize).map_or(0, |c| c.count)
+    }
+
+    /// The terms of a phrase, and how many they are.
+    pub fn terms(&self, phrase: u32) -> ([u32; LONGEST], usize) {
+        let (mut terms, mut length, mut at) = ([0; LONGEST], 0, phrase);
+        while at != ROOT {
+            let (before, term) = self.phrases.split(at);
+            if let Some(slot) = terms.get_mut(length) {
+                *slot = term;
+            }
+            length += 1;
+            at = before;
+        }
+        let length = length.min(LONGEST);
+        terms.get_mut(..length).unwrap_or_default().reverse();
+        (terms, length)
+    }
+}
+
+/// Occurrences that a word of a long text must have to be part of a keyphrase: what is rarer can't be among the
+/// heaviest, and leaving it out keeps the table of phrases small.
+fn least(words: usize) -> u32 {
+    if words < 4000 { 1 } else { 2 + (words / 20_000) as u32 }
+}
+
+// What a word may do in a keyphrase.
+/// Stand in it.
+const INSIDE: u8 = 1;
+/// Begin or end it.
+const END: u8 = 2;
+/// Begin it: an end, and no figure standing alone.
+const ALONE: u8 = 4;
+/// Follow the word before it directly.
+const JOINED: u8 = 8;
+const STOP: u8 = 16;
+const NAMED: u8 = 32;
+
+/// Gathers the candidates.
+pub(super) fn gather(article: &Article, entities: &Entities, frequency: &[u32]) -> Candidates {
+    let flags = flags(article, entities, frequency);
+    let phrases = Phrases::new(article.words.terms.len());
+    let of = vec![Candidate::default(); phrases.len()];
+    let mut out = Candidates { phrases, of };
+    for start in 0..flags.len() {
+        let Some(&first) = flags.get(start).filter(|f| **f & END != 0) else { continue };
+        let before = start.checked_sub(1).and_then(|at| flags.get(at)).copied().unwrap_or(STOP);
+        let bounded = first & JOINED == 0 || before & STOP != 0;
+        out.extend(article, &flags, start, bounded);
+    }
+    out
+}
+
+/// What each word of the text may do.
+fn flags(article: &Article, entities: &Entities, frequency: &[u32]) -> Vec<u8> {
+    let words = &article.words.words;
+    let least = least(words.len());
+    let links = crate::entity::links(article);
+    let named = entities.named(article);
+    let is = |by: &[bool], at: u32| by.get(at as usize).copied().unwrap_or(false);
+    let mut starts = article.words.starts.iter().copied().peekable();
+    let mut previous: Option<Word> = None;
+    (0u32..)
+        .zip(words)
+        .map(|(at, &word)| {
+            while starts.next_if(|&start| start <= at).is_some() {
+                previous = None;
+            }
+            let before = previous.replace(word);
+            let mut flags =
+                if before.is_some_and(|before| joins(article, before, word)) { JOINED } else { 0 };
+            let frequent = frequency.get(article.words.term(word) as usize).is_some_and(|&f| f >= least);
+            if article.is_stop(word) {
+                return flags | STOP | if frequent && is(&links, word.form) { INSIDE } else { 0 };
+            }
+            if is(&named, at) {
+                flags |= NAMED;
+            }
+            if frequent && !word.is_unspaced() {
+                let end =
+                    if word.span.len() > 1 { END | if word.is_number() { 0 } else { ALONE } } else { 0 };
+                flags |= INSIDE | end;
+            }
+            flags
+        })
+        .collect()
+}
+
+/// Whether nothing but a space, a hyphen or an apostrophe stands between two words.
+pub(super) fn joins(article: &Article, word: Word, next: Word) -> bool {
+    let gap = article.page.text.get(word.span.end as usize..next.span.start as usize);
+    matches!(gap, Some(" " | "-" | "'" | "’" | "‐" | "‑" | "\u{a0}"))
+}
+
+impl Candidates {
+    /// Counts the candidates that begin with word `start`; `bounded`: a phrase can't reach further to the left.
+    fn extend(&mut self, article: &Article, flags: &[u8], start: usize, bounded: bool) {
+        let (mut phrase, mut named, mut stops) = (ROOT, NAMED, 0);
+        let words = article.words.words.get(start..).unwrap_or_default();
+        let flags = flags.get(start..).unwrap_or_default();
+        for (at, (&word, &flag)) in words.iter().zip(flags).enumerate().take(LONGEST) {
+            if flag & INSIDE == 0 || at > 0 && flag & JOINED == 0 {
+                return;
+            }
+            stops += u32::from(flag & STOP != 0);
+            if stops > 1 {
+                return;
+            }
+            phrase = self.phrases.intern(phrase, article.words.term(word));
+            if phrase as usize == self.of.len() {
+                self.of.push(Candidate::default());
+            }
+            if flag & STOP == 0 {
+                named &= flag;
+            }
+            if flag & END == 0 || at == 0 && flag & ALONE == 0 {
+                continue;
+            }
+            let after = flags.get(at + 1).copied().unwrap_or(STOP);
+            let whole = bounded && (after & JOINED == 0 || after & STOP != 0);
+            let Some(candidate) = self.of.get_mut(phrase as usize) else { return };
+            if candidate.count == 0 {
+                let all = words.get(..=at).unwrap_or_default().iter();
+                candidate.first = start as u32;
+                candidate.letters =
+                    all.map(|w| article.words.forms.text(w.form).chars().count() as u32).sum();
+            }
+            candidate.count += 1;
+            candidate.named += u32::from(named != 0);
+            candidate.whole += u32::from(whole);
+        }
+    }
+}
