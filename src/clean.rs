@@ -6,6 +6,12 @@ use crate::tables::Language;
 
 /// Marks blocks that are no part of the article. Gives the index of the title's block, if there is one.
 pub(crate) fn blocks(page: &mut Page, _language: Option<&'static Language>) -> Option<usize> {
+    // Unless nothing would be left.
+    if page.blocks.iter().any(|b| !b.chrome) {
+        for block in page.blocks.iter_mut().filter(|b| b.chrome) {
+            block.dropped = Some(crate::page::Reason::Outside);
+        }
+    }
     let first = page.blocks.first()?;
     (first.kind == crate::page::BlockKind::Heading).then_some(0)
 }
