@@ -25,11 +25,15 @@ mod article;
 mod block;
 mod clean;
 mod digest;
+#[cfg(target_arch = "wasm32")]
+mod dom;
 mod entity;
 mod feature;
 mod headline;
 mod keyword;
 mod language;
+#[cfg(any(target_arch = "wasm32", test))]
+mod outline;
 mod score;
 mod select;
 mod sentence;
@@ -84,11 +88,12 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
         return Err(Error::input_too_large(text.len()));
     }
     let page = block::split(text);
-    Ok(analyze_page(text, page, options))
+    Ok(analyze_page(text, page, options, None))
 }
 
-fn analyze_page(source: &str, mut page: page::Page, options: &Options) -> Analysis {
-    let language = language::detect(&page, options);
+/// The stages from blocks on. `lang` is what the page says of its own language: often wrong, better than nothing.
+fn analyze_page(source: &str, mut page: page::Page, options: &Options, lang: Option<&str>) -> Analysis {
+    let language = language::detect(&page, options).or_else(|| lang.and_then(tables::language));
     let title = clean::blocks(&mut page, language);
     let mut sentences = sentence::split(&page, language, &options.abbreviations);
     clean::sentences(&page, &mut sentences, language);

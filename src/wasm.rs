@@ -4,8 +4,9 @@ use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::outline::title;
 use crate::value::Value;
-use crate::{Error, Options};
+use crate::{Error, Options, block, dom, outline};
 
 /// Runs once, when the module is instantiated: a panic, should one ever happen, names its place on the console.
 #[wasm_bindgen(start)]
@@ -29,6 +30,40 @@ pub fn summarize_js(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
     let options = read_options(&options)?;
     let digest = crate::summarize(text, &options).map_err(|e| to_error(&e))?;
     digest.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+/// Summarizes an Element, Document or DocumentFragment. The result is `{digest, text, nodes, starts}`: the text that the digest's
+/// offsets count in, the Text nodes it came from, and where in it each begins.
+///
+/// # Errors
+///
+/// A JavaScript `Error` with a stable `code`; a `TypeError` when `root` is no such node or there is no DOM.
+#[wasm_bindgen(js_name = summarizeDom)]
+pub fn summarize_dom_js(root: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    let mut options = read_options(&options)?;
+    options.validate().map_err(|e| to_error(&e))?;
+    let Some(dom::Reading { outline, head, language, nodes, starts }) = dom::read(&root) else {
+        return Err(
+            js_sys::TypeError::new("nothing to summarize: neither text nor an Element or Document").into()
+        );
+    };
+    if outline.source.len() > crate::MAX_BYTES {
+        return Err(to_error(&Error::input_too_large(outline.source.len())));
+    }
+    if options.title.is_none() {
+        options.title = title::find(&outline, &head);
+    }
+    let page = block::from_structure(&outline.source, &outline::parts(&outline));
+    let digest = crate::analyze_page(&outline.source, page, &options, language.as_deref()).digest;
+    let digest = digest.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
+    let out = Object::new();
+    let nodes: Array = nodes.into_iter().collect();
+    let text = outline.source.into();
+    let starts = js_sys::Uint32Array::from(starts.as_slice());
+    for (key, value) in [("digest", &digest), ("text", &text), ("nodes", &nodes), ("starts", &starts)] {
+        Reflect::set(&out, &key.into(), value)?;
+    }
+    Ok(out.into())
 }
 
 fn read_options(options: &JsValue) -> Result<Options, JsValue> {

@@ -1,0 +1,194 @@
+//! A document as the reader met it: elements, and the stretches of text between their edges.
+//!
+//! The DOM's way in ([`crate::dom`]) walks the nodes and reports each to a [`Builder`]; everything that follows is plain data:
+//! which containers hold the article ([`container`]), what each stretch is ([`part`]), and the title ([`title`]).
+
+mod container;
+mod hint;
+mod part;
+mod tag;
+pub(crate) mod title;
+
+use std::ops::Range;
+
+use crate::lexicon::Lexicon;
+pub(crate) use part::parts;
+pub(crate) use tag::Tag;
+
+/// The elements of a document in document order, parents first, and its text.
+#[derive(Debug, Default)]
+pub(crate) struct Outline {
+    /// The data of the text nodes, one after the other, with a line feed between two segments and for a `<br>`.
+    pub source: String,
+    pub elements: Vec<Element>,
+    pub segments: Vec<Segment>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Element {
+    /// Index of the parent; the first element is its own.
+    pub parent: u32,
+    pub tag: Tag,
+    /// Hidden, a role of its own (navigation, dialog, …) or a role by its tag (nav, footer, form, …).
+    pub aside: bool,
+    /// Its class or id speaks of furniture.
+    pub hinted: bool,
+    /// Number of its class and id among all those seen; `None` when it has neither.
+    pub label: Option<u32>,
+}
+
+/// A stretch of text that no edge of a block-level element interrupts.
+#[derive(Debug)]
+pub(crate) struct Segment {
+    /// Bytes of [`Outline::source`].
+    pub range: Range<usize>,
+    /// Index of the nearest block-level element around it.
+    pub element: u32,
+    /// Visible characters, and how many of them lie in links.
+    pub letters: u32,
+    pub linked: u32,
+}
+
+/// What is read of an element's attributes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Attributes<'a> {
+    /// `class` and `id`, separated by white space.
+    pub label: &'a str,
+    pub role: &'a str,
+    /// Has an `href`.
+    pub link: bool,
+    /// `hidden`, `aria-hidden="true"`, `display: none`, or found invisible.
+    pub hidden: bool,
+}
+
+/// Builds an [`Outline`] from nodes reported in document order.
+#[derive(Debug, Default)]
+pub(crate) struct Builder {
+    outline: Outline,
+    open: Vec<Open>,
+    labels: Lexicon,
+    /// For each label whether it speaks of furniture.
+    hinted: Vec<bool>,
+    /// The last segment still takes text.
+    writing: bool,
+    /// `<br>`s since the last visible text.
+    breaks: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    element: u32,
+    /// The nearest block-level element, itself included.
+    block: u32,
+    tag: Tag,
+    linked: bool,
+    /// Inside article, main or section, where a header is no banner.
+    sectioned: bool,
+}
+
+impl Builder {
+    /// An element starts. False: nothing inside it is wanted, and it must not be closed.
+    pub fn open(&mut self, tag: Tag, attributes: Attributes) -> bool {
+        match tag {
+            Tag::Skipped => return false,
+            Tag::Break => {
+                self.line_break();
+                return false;
+            }
+            // A few words hidden in the middle of a sentence are no block of their own.
+            Tag::Phrase | Tag::Link if attributes.hidden => return false,
+            _ => {}
+        }
+        let element = self.outline.elements.len() as u32;
+        let outer = self.open.last().copied();
+        let sectioned = outer.is_some_and(|o| o.sectioned);
+        let (label, hinted) = self.label(attributes.label);
+        self.outline.elements.push(Element {
+            parent: outer.map_or(0, |o| o.element),
+            tag,
+            aside: attributes.hidden
+                || tag.is_aside()
+                || tag == Tag::Header && !sectioned
+                || hint::is_aside_role(attributes.role),
+            hinted: hinted && !matches!(tag, Tag::Body | Tag::Article | Tag::Main),
+            label,
+        });
+        if tag.is_block() {
+            self.end_segment();
+        }
+        self.open.push(Open {
+            element,
+            block: if tag.is_block() { element } else { outer.map_or(element, |o| o.block) },
+            tag,
+            linked: attributes.link || outer.is_some_and(|o| o.linked),
+            sectioned: sectioned || matches!(tag, Tag::Article | Tag::Main | Tag::Section),
+        });
+        true
+    }
+
+    /// The element opened last ends.
+    pub fn close(&mut self) {
+        if self.open.pop().is_some_and(|o| o.tag.is_block()) {
+            self.end_segment();
+        }
+    }
+
+    /// A text node. Gives the byte of the source where its data stands, if it was wanted.
+    pub fn text(&mut self, data: &str) -> Option<usize> {
+        let letters = data.chars().filter(|c| !c.is_whitespace()).count() as u32;
+        let open = self.open.last()?;
+        if letters == 0 && !self.writing {
+            return None;
+        }
+        let source = &mut self.outline.source;
+        if !self.writing {
+            if !source.is_empty() {
+                source.push('\n');
+            }
+            let range = source.len()..source.len();
+            self.outline.segments.push(Segment { range, element: open.block, letters: 0, linked: 0 });
+            self.writing = true;
+        }
+        if letters > 0 {
+            self.breaks = 0;
+        }
+        let start = source.len();
+        source.push_str(data);
+        let segment = self.outline.segments.last_mut()?;
+        segment.letters += letters;
+        segment.linked += if open.linked { letters } else { 0 };
+        segment.range.end = source.len();
+        Some(start)
+    }
+
+    /// Everything that was reported.
+    pub fn finish(self) -> Outline {
+        self.outline
+    }
+
+    fn line_break(&mut self) {
+        self.breaks += 1;
+        if self.breaks > 1 {
+            self.end_segment();
+        } else if self.writing {
+            self.outline.source.push('\n');
+        }
+    }
+
+    fn end_segment(&mut self) {
+        self.writing = false;
+        self.breaks = 0;
+    }
+
+    fn label(&mut self, text: &str) -> (Option<u32>, bool) {
+        let text = text.trim();
+        if text.is_empty() {
+            return (None, false);
+        }
+        let label = self.labels.intern(text);
+        if label as usize == self.hinted.len() {
+            self.hinted.push(hint::is_furniture(text));
+        }
+        (Some(label), self.hinted.get(label as usize).copied().unwrap_or(false))
+    }
+}
