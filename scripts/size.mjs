@@ -77,8 +77,14 @@ function withNames() {
   must('cargo', ['build', '--quiet', '--release', '--lib', '--target', 'wasm32-unknown-unknown', '--target-dir', 'target'], { quiet: true });
   must('wasm-bindgen', ['--target', 'web', '--keep-debug', '--out-dir', folder, compiled]);
   const named = join(folder, 'named.wasm');
-  must('wasm-opt', ['-O', '-g', '--all-features', '-o', named, join(folder, 'nutgraf_bg.wasm')]);
+  must('wasm-opt', [...optimiser(), '-g', '-o', named, join(folder, 'nutgraf_bg.wasm')]);
   return readFileSync(named);
+}
+
+/** What wasm-pack tells wasm-opt: its default, or what Cargo.toml says. @returns {string[]} */
+function optimiser() {
+  const list = readFileSync(join(root, 'Cargo.toml'), 'utf8').match(/^wasm-opt = (\[[^\]]*\])/m)?.[1];
+  return list ? JSON.parse(list.replaceAll("'", '"').replace(/,\s*\]/, ']')) : ['-O'];
 }
 
 /** @param {Uint8Array} module */
@@ -152,14 +158,18 @@ function functionNames(body) {
   return names;
 }
 
-/** The crate that a function was written in; a generic one counts for its author. @param {string} name */
+/** The crate that a function was written in; what is generic counts for its author. @param {string} name */
 function owner(name) {
-  return name.match(/^[<&(\[*\s]*(?:dyn |mut |const )?([a-z_][a-z0-9_]*)::/)?.[1] ?? (name.startsWith('__') || /^[a-z_]+$/.test(name) ? 'the boundary' : 'other');
+  // All that is called once ends up inside the one function that the boundary offers.
+  if (name.includes('shim')) return 'nutgraf';
+  const path = name.replace(/\[[0-9a-f]+\]/g, '').match(/^[<&(*\s]*(?:dyn |mut |const )?([a-z_][a-z0-9_]*)(::|>)/);
+  if (path) return path[2] === '>' ? 'core' : (path[1] ?? '');
+  return name.startsWith('__') ? 'wasm_bindgen' : 'without a path';
 }
 
 /** @param {string} name */
 function stage(name) {
-  return name.match(/nutgraf::([a-z0-9_]+)/)?.[1] ?? 'other';
+  return name.match(/nutgraf::([a-z0-9_]+)/)?.[1] ?? 'the stages, put together';
 }
 
 /**
