@@ -1,1 +1,7 @@
 //! The core's tests: one binary, data-driven.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod law;
+mod mutations;
+#[path = "../../benches/text/mod.rs"]
+mod text;
