@@ -1,0 +1,166 @@
+//! Damaged copies of articles: cut anywhere, swapped, spoilt by stray characters. Every one gets a lawful digest.
+
+use std::fs;
+use std::path::Path;
+
+use nutgraf::{Length, Options};
+
+use crate::law;
+use crate::text::{self, Dice};
+
+/// The page's samples, or made-up articles where there are none (a published crate).
+fn articles() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/samples");
+    let mut articles: Vec<_> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            Some((path.file_stem()?.to_string_lossy().into_owned(), fs::read_to_string(path).ok()?))
+        })
+        .collect();
+    articles.extend(text::LANGUAGES.map(|l| (format!("made-up {l}"), text::article(l, 1500, 7))));
+    articles.sort();
+    articles
+}
+
+fn check(what: &str, text: &str) {
+    // Half of them by their length, as good as by chance.
+    let length = if text.len().is_multiple_of(2) { Length::Sentences(3) } else { Length::Ratio(1.0) };
+    let options = Options { length, ..Options::default() };
+    let digest = nutgraf::summarize(text, &options).expect(what);
+    if let Err(law) = law::broken(text, &options, &digest) {
+        panic!("{what}: {law}\n--- the text\n{text}");
+    }
+}
+
+/// Damages every article `rounds` times, each time another way but always the same ones.
+fn damage(rounds: u64, spoil: impl Fn(&mut Vec<char>, &mut Dice)) {
+    for (name, article) in articles() {
+        for round in 0..rounds {
+            let mut chars: Vec<char> = article.chars().collect();
+            spoil(&mut chars, &mut Dice(round));
+            check(&format!("{name}, round {round}"), &chars.into_iter().collect::<String>());
+        }
+    }
+}
+
+fn place(chars: &[char], dice: &mut Dice) -> usize {
+    dice.below(chars.len() as u64) as usize
+}
+
+/// Pastes end anywhere. The made-up articles are cut at every character, the long samples at every place near the
+/// end of a line and at many others.
+#[test]
+fn cut_short() {
+    for (name, article) in articles() {
+        let step = 1 + article.chars().count() / 200;
+        for (i, (end, c)) in article.char_indices().enumerate() {
+            if i % step == 0 || c == '\n' {
+                check(&format!("{name} up to {end}"), &article[..end]);
+            }
+        }
+    }
+}
+
+#[test]
+fn without_a_beginning() {
+    for (name, article) in articles() {
+        let step = 1 + article.chars().count() / 30;
+        for (start, _) in article.char_indices().step_by(step) {
+            check(&format!("{name} from {start}"), &article[start..]);
+        }
+    }
+}
+
+#[test]
+fn characters_swapped() {
+    damage(12, |chars, dice| {
+        for _ in 0..1 + chars.len() / 40 {
+            let (a, b) = (place(chars, dice), place(chars, dice));
+            chars.swap(a, b);
+        }
+    });
+}
+
+#[test]
+fn half_a_surrogate_pair_became_a_replacement_character() {
+    damage(8, |chars, dice| {
+        for _ in 0..1 + dice.below(30) {
+            let at = place(chars, dice);
+            chars[at] = '\u{FFFD}';
+        }
+    });
+}
+
+#[test]
+fn stray_characters() {
+    const STRAY: [&str; 24] = [
+        "\0",
+        "\u{feff}",
+        "\u{ad}",
+        "\u{200b}",
+        "\u{200d}",
+        "\u{202e}",
+        "\r",
+        "\n",
+        "\n\n",
+        "\t",
+        "\u{2028}",
+        "\u{85}",
+        "&",
+        "&amp;",
+        "&#x1F600;",
+        "&#0;",
+        "<",
+        "😀",
+        "👩‍👩‍👧",
+        "e\u{301}\u{301}\u{301}",
+        "«",
+        "»",
+        "...",
+        "-\n",
+    ];
+    damage(16, |chars, dice| {
+        for _ in 0..1 + dice.below(60) {
+            let at = place(chars, dice);
+            let stray = STRAY[dice.below(STRAY.len() as u64) as usize];
+            chars.splice(at..at, stray.chars());
+        }
+    });
+}
+
+#[test]
+fn any_characters_at_all() {
+    damage(12, |chars, dice| {
+        for _ in 0..1 + dice.below(200) {
+            let at = place(chars, dice);
+            let any = char::from_u32(dice.below(0x11_0000) as u32).unwrap_or('\u{FFFD}');
+            chars.insert(at, any);
+        }
+    });
+}
+
+#[test]
+fn lines_and_words_out_of_order() {
+    for (name, article) in articles() {
+        for round in 0..6 {
+            let mut dice = Dice(round);
+            let gap = if round % 2 == 0 { "\n" } else { " " };
+            let mut parts: Vec<&str> = article.split(gap).collect();
+            for i in (1..parts.len()).rev() {
+                parts.swap(i, dice.below(i as u64 + 1) as usize);
+            }
+            check(&format!("{name} shuffled, round {round}"), &parts.join(gap));
+        }
+    }
+}
+
+#[test]
+fn only_one_thing_over_and_over() {
+    for (name, unit) in text::HOSTILE {
+        for bytes in [1, 10, 1000, 20_000] {
+            check(&format!("{bytes} bytes of {name}"), &text::repeat(unit, bytes));
+        }
+    }
+}
