@@ -11,6 +11,7 @@
 
 mod error;
 mod lexicon;
+mod order;
 mod options;
 mod phrase;
 mod span;
