@@ -27,6 +27,8 @@ pub(super) struct Fact {
     pub stops: u32,
     /// Words after the first that begin with a capital.
     pub capitals: u32,
+    /// Words of two letters or more, all capitals.
+    pub upper: u32,
     /// Tokens that begin with a digit.
     pub figures: u32,
     /// Names of months.
@@ -82,7 +84,8 @@ impl Fact {
     pub fn is_date(&self) -> bool {
         let others = self.words.saturating_sub(self.stops + self.months + self.figures);
         let dated = self.clock || self.months > 0 && self.figures > 0;
-        dated && self.words <= 18 && others <= 3 && others <= 1 + self.figures + self.months
+        let most = if self.clock && self.months > 0 { 5 } else { 3 };
+        dated && self.words <= 18 && others <= most && others <= 1 + self.figures + self.months
     }
 }
 
@@ -164,6 +167,7 @@ fn tokenize(
         fact.months += u32::from(phrases.is_month(form));
         fact.unspaced += u32::from(unspaced);
         fact.capitals += u32::from(start > 0 && !sentence && first.is_uppercase());
+        fact.upper += u32::from(slice.len() > 1 && slice.chars().all(char::is_uppercase));
         fact.clock |= is_clock(text, last_end, between, slice, scratch.tokens.last());
         let term = hash(scratch.folded.as_bytes());
         digest = (digest.rotate_left(5) ^ term).wrapping_mul(0x9E37_79B9_7F4A_7C15);

@@ -21,6 +21,8 @@ pub(super) struct Weighing {
     pub pageness: f64,
     /// The main run.
     pub run: Range<usize>,
+    /// A list that goes on after it.
+    pub list: Range<usize>,
 }
 
 /// Labels that no cue explains, of which half a page's likeness comes.
@@ -36,7 +38,7 @@ pub(super) fn weigh(page: &Page, reading: &Reading) -> Weighing {
     let first = first_weights(page, reading);
     let run = main_run(&first);
     let terms = run_terms(reading, &run);
-    let title = title(page, reading, &run, &terms);
+    let title = title(page, reading, &first, &run, &terms);
     let context = Context { page, reading, first: &first, run: run.clone(), terms: &terms, title, pageness };
     let weights = context.weights();
     // What speaks against a block counts less for the run the less page-like the paste is.
@@ -45,7 +47,30 @@ pub(super) fn weigh(page: &Page, reading: &Reading) -> Weighing {
         .zip(facts)
         .map(|(&w, f)| (if w > 0.0 { w } else { w * pageness }) * f64::from(f.words + 1).sqrt())
         .collect();
-    Weighing { weights, title, pageness, run: main_run(&sized) }
+    let run = main_run(&sized);
+    let last = run.clone().rev().find(|&i| first.get(i).is_some_and(|&w| w > 0.0));
+    let end = last.map_or(run.end, |last| last + 1);
+    let list = end..list_after(reading, &terms, end);
+    Weighing { weights, title, pageness, run, list }
+}
+
+/// How far lists of figures and names (dates of a tour, results) go on after the run: three lines or more under a line
+/// that leads to them.
+fn list_after(reading: &Reading, terms: &[u8], end: usize) -> usize {
+    let facts = &reading.facts;
+    let clean = |f: &Fact| !f.ends && strong(reading, f).next().is_none() && !f.is_date();
+    let mut at = end;
+    let leads = |f: &Fact| {
+        let (shared, all) = overlap(reading, f, terms, 1);
+        clean(f) && f.words >= 2 && shared * 2 >= all
+    };
+    if facts.get(at).is_some_and(leads) {
+        at += 1;
+    }
+    let items = facts.get(at..).unwrap_or_default();
+    let length =
+        items.iter().take_while(|f| clean(f) && f.figures > 0 && f.words >= 4 && f.words <= 20).count();
+    if length >= 3 { at + length } else { end }
 }
 
 /// The contiguous run with the largest sum, in one pass.
@@ -137,7 +162,7 @@ fn overlap(reading: &Reading, fact: &Fact, terms: &[u8], least: u8) -> (usize, u
 }
 
 /// The line before the run that shares most of its words with it.
-fn title(page: &Page, reading: &Reading, run: &Range<usize>, terms: &[u8]) -> Option<usize> {
+fn title(page: &Page, reading: &Reading, first: &[f64], run: &Range<usize>, terms: &[u8]) -> Option<usize> {
     let mut best: Option<(f64, usize)> = None;
     for (i, (fact, block)) in reading.facts.iter().zip(&page.blocks).enumerate().take(run.start + 1) {
         let long = fact.words > 25 || fact.ends && fact.words > 18;
@@ -152,6 +177,7 @@ fn title(page: &Page, reading: &Reading, run: &Range<usize>, terms: &[u8]) -> Op
         let marked = if block.kind == BlockKind::Heading && block.level == 1 { 1.0 } else { 0.0 };
         let score = shared as f64 - 0.7 * (all - shared) as f64 - 0.02 * (run.start - i) as f64
             + if fact.ends && block.kind != BlockKind::Heading { -3.0 } else { 1.0 }
+            - if i > 0 && first.get(i - 1).is_some_and(|&w| w > 0.0) { 2.0 } else { 0.0 }
             + marked;
         if shared > 0 && best.is_none_or(|(b, _)| score > b) {
             best = Some((score, i));
