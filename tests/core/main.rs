@@ -1,6 +1,9 @@
 //! The core's tests: one binary, data-driven.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod cases;
+mod entities;
+mod keywords;
 mod law;
 mod laws;
 mod mutations;
