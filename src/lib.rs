@@ -11,7 +11,6 @@
 
 mod error;
 mod lexicon;
-mod order;
 mod options;
 mod phrase;
 mod span;

@@ -82,11 +82,6 @@ pub(crate) fn lower(c: char) -> char {
     char::from_u32(small).unwrap_or(c)
 }
 
-/// A text in small letters.
-pub(crate) fn lowercase(text: &str) -> String {
-    text.chars().map(lower).collect()
-}
-
 fn is_in(ranges: &[(u32, u32)], c: char) -> bool {
     let code = c as u32;
     let after = ranges.partition_point(|r| r.0 <= code);

@@ -3,7 +3,6 @@
 use crate::lexicon::Lexicon;
 use crate::sentence::Sentence;
 use crate::span::Span;
-use crate::unicode::{is_alphanumeric, is_digit, is_upper, lower};
 
 /// A word of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -143,8 +142,8 @@ fn each_pair(text: &str, start: usize, first: char, found: &mut impl FnMut(u32, 
 
 /// Where the word that starts at `start` ends, and its flags.
 fn spaced_word(text: &str, start: usize, first: char) -> (usize, u8) {
-    let digits = is_digit(first);
-    let capital = is_upper(first);
+    let digits = first.is_numeric();
+    let capital = first.is_uppercase();
     let mut flags = if digits { NUMBER } else { 0 } | if capital { CAPITAL } else { 0 };
     let mut all_capitals = capital;
     let mut letters = 1usize;
@@ -164,7 +163,7 @@ fn spaced_word(text: &str, start: usize, first: char) -> (usize, u8) {
         if is_word_char(c) && !is_unspaced(c) {
             if !is_mark(c) {
                 letters += 1;
-                all_capitals = all_capitals && is_upper(c);
+                all_capitals = all_capitals && c.is_uppercase();
             }
         } else if !joins(text, end, c, digits) {
             break;
@@ -182,7 +181,7 @@ fn joins(text: &str, at: usize, c: char, digits: bool) -> bool {
     let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
     let next = rest.chars().next();
     match c {
-        '.' | ',' | '\u{66b}' | '\u{66c}' => digits && next.is_some_and(is_digit),
+        '.' | ',' | '\u{66b}' | '\u{66c}' => digits && next.is_some_and(char::is_numeric),
         '\'' | '’' => is_english_tail(rest),
         '"' | '״' => is_hebrew(text.get(..at).and_then(|t| t.chars().next_back())) && is_hebrew(next),
         '\u{200c}' | '\u{200d}' => next.is_some_and(is_word_char),
@@ -218,7 +217,7 @@ pub(crate) fn is_word_char(c: char) -> bool {
         // Latin and Cyrillic letters, without a look into the tables.
         '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
         '\u{400}'..='\u{481}' => true,
-        _ => is_alphanumeric(c) || is_mark(c),
+        _ => c.is_alphanumeric() || is_mark(c),
     }
 }
 
@@ -277,8 +276,9 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
             | '\u{640}'
             | '\u{64b}'..='\u{65f}'
             | '\u{670}' => {}
+            'İ' => out.push('i'),
             '\u{958}'..='\u{95f}' | '\u{9dc}' | '\u{9dd}' | '\u{9df}' => out.extend(nukta(c)),
-            _ => out.push(plain(lower(c))),
+            _ => out.extend(c.to_lowercase().map(plain)),
         }
     }
 }
