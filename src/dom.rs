@@ -48,7 +48,7 @@ pub(crate) fn read(root: &JsValue) -> Option<Reading> {
             .unwrap_or_default(),
     });
     let language = match kind {
-        DOCUMENT => api.select(root, "[lang]").and_then(|e| api.attribute(&e, "lang")),
+        DOCUMENT => api.select(root, "html[lang],body[lang]").and_then(|e| api.attribute(&e, "lang")),
         ELEMENT => api.closest(root, "[lang]").and_then(|e| api.attribute(&e, "lang")),
         _ => None,
     };
@@ -185,6 +185,7 @@ struct Api {
     query_selector: Function,
     /// Only in browsers of 2023 and later.
     check_visibility: Option<Function>,
+    computed_style: Option<Function>,
 }
 
 impl Api {
@@ -206,6 +207,7 @@ impl Api {
             closest: method(&element, "closest")?,
             query_selector: method(&document, "querySelector")?,
             check_visibility: method(&element, "checkVisibility"),
+            computed_style: method(&js_sys::global(), "getComputedStyle"),
         })
     }
 
@@ -249,7 +251,14 @@ impl Api {
 
     /// Whether a live element is on display; `None` where the browser can't tell.
     fn is_visible(&self, element: &JsValue) -> Option<bool> {
-        self.check_visibility.as_ref()?.call0(element).ok().map(|v| v.is_truthy())
+        let visible = self.check_visibility.as_ref()?.call0(element).ok()?.is_truthy();
+        // What has no box of its own can have children that have one.
+        Some(visible || self.computed_display(element).as_deref() == Some("contents"))
+    }
+
+    fn computed_display(&self, element: &JsValue) -> Option<String> {
+        let style = self.computed_style.as_ref()?.call1(&JsValue::UNDEFINED, element).ok()?;
+        Reflect::get(&style, &"display".into()).ok()?.as_string()
     }
 
     fn is_marked_hidden(&self, element: &JsValue) -> bool {
