@@ -17,7 +17,7 @@ const DOCUMENT: u32 = 9;
 const FRAGMENT: u32 = 11;
 
 /// Elements whose attributes may say more than a class and an id; asked once, so that the others cost one call.
-const TELLING: &str = "[hidden],[aria-hidden],[role],[style*=display],[style*=visibility],[href]";
+const TELLING: &str = "[hidden],[aria-hidden],[role],[style*=display],[style*=visibility]";
 
 /// A document read.
 pub(crate) struct Reading {
@@ -48,7 +48,7 @@ pub(crate) fn read(root: &JsValue) -> Option<Reading> {
             .unwrap_or_default(),
     });
     let language = match kind {
-        DOCUMENT => api.select(root, "[lang]").and_then(|e| api.attribute(&e, "lang")),
+        DOCUMENT => api.select(root, "html[lang],body[lang]").and_then(|e| api.attribute(&e, "lang")),
         ELEMENT => api.closest(root, "[lang]").and_then(|e| api.attribute(&e, "lang")),
         _ => None,
     };
@@ -152,16 +152,19 @@ impl<'a> Walk<'a> {
         if !api.has_attributes(node) {
             return self.builder.open(tag, Attributes { hidden: invisible, ..Attributes::default() });
         }
-        let mut label = api.attribute(node, "class").unwrap_or_default();
-        if let Some(id) = api.attribute(node, "id") {
-            label.push(' ');
-            label.push_str(&id);
+        let mut label = String::new();
+        if !matches!(tag, Tag::Phrase | Tag::Link) {
+            label = api.text(&api.get_attribute, node, &api.class).unwrap_or_default();
+            if let Some(id) = api.text(&api.get_attribute, node, &api.id) {
+                label.push(' ');
+                label.push_str(&id);
+            }
         }
         let mut role = String::new();
         let mut attributes = Attributes { label: &label, hidden: invisible, ..Attributes::default() };
-        if api.matches(node, TELLING) {
+        attributes.link = tag == Tag::Link && api.says(&api.matches, node, &api.with_address);
+        if api.says(&api.matches, node, &api.telling) {
             role = api.attribute(node, "role").unwrap_or_default();
-            attributes.link = tag == Tag::Link && api.attribute(node, "href").is_some();
             attributes.hidden |= api.is_marked_hidden(node);
         }
         attributes.role = &role;
@@ -185,6 +188,12 @@ struct Api {
     query_selector: Function,
     /// Only in browsers of 2023 and later.
     check_visibility: Option<Function>,
+    computed_style: Option<Function>,
+    // Arguments of most calls, as the browser wants them: a string made anew costs more than the call.
+    class: JsValue,
+    id: JsValue,
+    telling: JsValue,
+    with_address: JsValue,
 }
 
 impl Api {
@@ -206,6 +215,11 @@ impl Api {
             closest: method(&element, "closest")?,
             query_selector: method(&document, "querySelector")?,
             check_visibility: method(&element, "checkVisibility"),
+            computed_style: method(&js_sys::global(), "getComputedStyle"),
+            class: "class".into(),
+            id: "id".into(),
+            telling: TELLING.into(),
+            with_address: "[href]".into(),
         })
     }
 
@@ -223,15 +237,19 @@ impl Api {
     }
 
     fn attribute(&self, element: &JsValue, name: &str) -> Option<String> {
-        self.get_attribute.call1(element, &name.into()).ok()?.as_string()
+        self.text(&self.get_attribute, element, &name.into())
+    }
+
+    fn text(&self, method: &Function, node: &JsValue, argument: &JsValue) -> Option<String> {
+        method.call1(node, argument).ok()?.as_string()
+    }
+
+    fn says(&self, method: &Function, node: &JsValue, argument: &JsValue) -> bool {
+        method.call1(node, argument).is_ok_and(|v| v.is_truthy())
     }
 
     fn has_attributes(&self, element: &JsValue) -> bool {
         self.has_attributes.call0(element).is_ok_and(|v| v.is_truthy())
-    }
-
-    fn matches(&self, element: &JsValue, selector: &str) -> bool {
-        self.matches.call1(element, &selector.into()).is_ok_and(|v| v.is_truthy())
     }
 
     fn closest(&self, element: &JsValue, selector: &str) -> Option<JsValue> {
@@ -244,12 +262,23 @@ impl Api {
 
     /// The document whose root or body this is.
     fn document_of_body(&self, root: &JsValue) -> Option<JsValue> {
-        if self.matches(root, "html,body") { self.get(&self.owner_document, root) } else { None }
+        if self.says(&self.matches, root, &"html,body".into()) {
+            self.get(&self.owner_document, root)
+        } else {
+            None
+        }
     }
 
     /// Whether a live element is on display; `None` where the browser can't tell.
     fn is_visible(&self, element: &JsValue) -> Option<bool> {
-        self.check_visibility.as_ref()?.call0(element).ok().map(|v| v.is_truthy())
+        let visible = self.check_visibility.as_ref()?.call0(element).ok()?.is_truthy();
+        // What has no box of its own can have children that have one.
+        Some(visible || self.computed_display(element).as_deref() == Some("contents"))
+    }
+
+    fn computed_display(&self, element: &JsValue) -> Option<String> {
+        let style = self.computed_style.as_ref()?.call1(&JsValue::UNDEFINED, element).ok()?;
+        Reflect::get(&style, &"display".into()).ok()?.as_string()
     }
 
     fn is_marked_hidden(&self, element: &JsValue) -> bool {

@@ -42,7 +42,7 @@ mod word;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 #[cfg(target_arch = "wasm32")]
-pub use wasm::summarize_js;
+pub use wasm::{summarize_dom_js, summarize_js};
 
 pub use digest::{Digest, Dropped, Entity, Keyword, Reasons, Sentence, Stats};
 pub use error::Error;

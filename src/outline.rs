@@ -7,6 +7,8 @@ mod container;
 mod hint;
 mod part;
 mod tag;
+#[cfg(test)]
+mod tests;
 pub(crate) mod title;
 
 use std::ops::Range;

@@ -56,8 +56,10 @@ impl Phrases {
 
     /// The phrases that begin with a form.
     pub fn beginning(&self, form: u32) -> &[Phrase] {
+        // A form never seen is u32::MAX, the last number there is where addresses have 32 bits.
+        let Some(next) = form.checked_add(1) else { return &[] };
         let start = self.first.get(form as usize).copied().unwrap_or(0) as usize;
-        let end = self.first.get(form as usize + 1).copied().unwrap_or(0) as usize;
+        let end = self.first.get(next as usize).copied().unwrap_or(0) as usize;
         self.phrases.get(start..end).unwrap_or_default()
     }
 

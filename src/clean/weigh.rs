@@ -34,7 +34,9 @@ pub(super) fn weigh(page: &Page, reading: &Reading) -> Weighing {
     let unexplained =
         |f: &&Fact| !f.ends && f.words <= 12 && !f.is_date() && strong(reading, f).next().is_none();
     let labels = facts.iter().filter(unexplained).count() as f64;
-    let pageness = labels / (labels + LABELS);
+    // Where the page's own structure is known, its furniture is too, and the rest is all article.
+    let structured = page.blocks.iter().any(|b| b.links.is_some());
+    let pageness = if structured { 0.0 } else { labels / (labels + LABELS) };
     let first = first_weights(page, reading);
     let run = main_run(&first);
     let terms = run_terms(reading, &run);

@@ -12,6 +12,12 @@ pub(crate) struct Head {
     pub social: String,
 }
 
+impl Head {
+    pub fn is_empty(&self) -> bool {
+        self.title.trim().is_empty() && self.social.trim().is_empty()
+    }
+}
+
 /// Between a title and the name of the site.
 const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " • ", " « ", " » ", " :: ", " / ", "｜"];
 
@@ -57,9 +63,10 @@ fn without_site(title: &str) -> String {
     longest.filter(|t| t.split_whitespace().count() > 2).unwrap_or(title).trim().to_string()
 }
 
+/// White space tidied; what goes on for more than so many words is no title, only its beginning is looked at.
 fn tidy(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+    let mut out = String::new();
+    for word in text.split_whitespace().take(64) {
         if !out.is_empty() {
             out.push(' ');
         }
