@@ -234,13 +234,7 @@ describe('a click on a sentence', () => {
   }
 
   test('opens what hides the passage', onHost(site(`<nut-graf for="story"></nut-graf><details><summary>More</summary>${ARTICLE}</details>`), async ({ page }) => {
-    await page.waitForFunction(() => /** @type {any} */ (document.querySelector('nut-graf'))?.state);
-    await withElement(page, async (nutGraf) => {
-      const text = document.querySelector('#story')?.textContent ?? '';
-      void text;
-      await nutGraf.ready.catch(() => {});
-    });
-    if (await page.locator('nut-graf a').count() === 0) return;
+    await element(page);
     await page.locator('nut-graf a').first().click();
     assert.ok(await page.locator('details').evaluate((details) => /** @type {HTMLDetailsElement} */ (details).open));
   }));
@@ -291,11 +285,11 @@ describe('copies', () => {
   test('Markdown that is only text', onHost(site('<nut-graf></nut-graf>'), async ({ page }) => {
     const markdown = await withElement(page, async (nutGraf) => {
       await customElements.whenDefined('nut-graf');
-      await nutGraf.summarize('The *star* [link](javascript:alert(1)) came <b>today</b>. It `shone` brightly_all_night.', { length: 'long' });
+      await nutGraf.summarize('The *star* [shone](javascript:alert) and 1 < 2 & so on. It `shone` brightly_all_night.', { length: 'long' });
       return nutGraf.asText('markdown');
     });
-    assert.match(markdown, /\\\*star\\\* \\\[link\\\]\(javascript/);
-    assert.match(markdown, /\\<b\\>/);
+    assert.doesNotMatch(markdown, /(?<!\\)[[*`_<&]/);
+    assert.match(markdown, /1 \\< 2 \\& so on/);
   }));
 });
 
@@ -316,7 +310,7 @@ test('reasons and keywords are there when asked for', onHost(site(`<nut-graf for
   await element(page);
   const details = page.locator('nut-graf details').first();
   await details.locator('summary').click();
-  assert.match((await details.locator('li').allTextContents()).join('\n'), /Place in the article [+−-]\d/);
+  assert.match((await details.locator('li').allTextContents()).join('\n'), /^[A-Z].+ [+−-]\d/);
 }));
 
 describe('the interface speaks', () => {
