@@ -1,19 +1,16 @@
 // Builds the engine into www/pkg when its sources are newer, then lays out dist/.
 
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { pack } from './package.mjs';
 import { Failure, must, root, say, start, writtenAt } from './tools.mjs';
 
 const WASM = 'www/pkg/nutgraf_bg.wasm';
-const GLUE = ['nutgraf.js', 'nutgraf.d.ts', 'nutgraf_bg.wasm', 'nutgraf_bg.wasm.d.ts'];
 
-// What an embedding site gets from www/, beside the engine.
-const LIBRARY = ['nutgraf.js', 'engine.js', 'types.d.ts'];
-
-export function build() {
-  sameVersions();
+export async function build() {
+  const version = sameVersions();
   engine();
-  dist();
+  await pack(version);
 }
 
 function engine() {
@@ -29,27 +26,19 @@ function engine() {
   say(`built ${WASM}, ${Math.round(bytes / 1000)} KB`);
 }
 
-// The same relative layout as www/, so that no import needs rewriting.
-function dist() {
-  const from = join(root, 'www');
-  const to = join(root, 'dist');
-  rmSync(to, { recursive: true, force: true });
-  mkdirSync(join(to, 'pkg'), { recursive: true });
-  for (const file of LIBRARY) cpSync(join(from, file), join(to, file));
-  for (const file of GLUE) cpSync(join(from, 'pkg', file), join(to, 'pkg', file));
-  must('tsc', ['-p', 'tsconfig.dist.json']);
-}
-
-// The loader refuses an engine of another version, so the three places that name it must agree.
+// The loader refuses an engine of another version, so the places that name it must agree.
 function sameVersions() {
   /** @type {[string, RegExp][]} */
   const places = [
     ['package.json', /"version": "([^"]+)"/],
     ['Cargo.toml', /^version = "([^"]+)"/m],
     ['www/engine.js', /VERSION = '([^']+)'/],
+    ['package.json', /nutgraf-([\d.]+)\.wasm/],
   ];
   const found = places.map(([file, pattern]) => `${file} ${readFileSync(join(root, file), 'utf8').match(pattern)?.[1]}`);
-  if (new Set(found.map((line) => line.split(' ')[1])).size > 1) throw new Failure(`versions differ: ${found.join(', ')}`);
+  const versions = new Set(found.map((line) => line.split(' ')[1]));
+  if (versions.size > 1) throw new Failure(`versions differ: ${found.join(', ')}`);
+  return [...versions].join();
 }
 
 /** The time of the newest file under some paths. @param {string[]} paths @returns {number} */

@@ -86,7 +86,7 @@ impl<'a> Walk<'a> {
         let mut path: Vec<(JsValue, bool)> = Vec::new();
         let mut node = root.clone();
         loop {
-            if let Some(opened) = self.visit(&node) {
+            if let Some(opened) = self.visit(&node, path.is_empty()) {
                 if let Some(child) = self.api.get(&self.api.first_child, &node) {
                     path.push((node, opened));
                     node = child;
@@ -111,13 +111,13 @@ impl<'a> Walk<'a> {
     }
 
     /// Whether to go inside, and then whether the builder has opened it.
-    fn visit(&mut self, node: &JsValue) -> Option<bool> {
+    fn visit(&mut self, node: &JsValue, is_root: bool) -> Option<bool> {
         match self.api.kind(node)? {
             TEXT | CDATA => {
                 self.text(node);
                 None
             }
-            ELEMENT => self.element(node).then_some(true),
+            ELEMENT => self.element(node, is_root).then_some(true),
             DOCUMENT | FRAGMENT => Some(false),
             _ => None,
         }
@@ -141,10 +141,14 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn element(&mut self, node: &JsValue) -> bool {
+    fn element(&mut self, node: &JsValue, is_root: bool) -> bool {
         let api = self.api;
         let name = api.get(&api.local_name, node).and_then(|n| n.as_string()).unwrap_or_default();
-        let tag = Tag::of(&name.to_ascii_lowercase());
+        // An element that holds its article itself.
+        let tag = match Tag::of(&name.to_ascii_lowercase()) {
+            Tag::Skipped if is_root && name == "nut-graf" => Tag::Plain,
+            tag => tag,
+        };
         if matches!(tag, Tag::Skipped | Tag::Break) {
             return self.builder.open(tag, Attributes::default());
         }

@@ -8,18 +8,50 @@ import { summarize as summarizeText, summarizeDom } from './engine.js';
 /** @typedef {import('./types.d.ts').Length} Length */
 /** @typedef {import('./types.d.ts').Sentence} Sentence */
 /** @typedef {import('./types.d.ts').CodedError} CodedError */
+/** @typedef {import('./types.d.ts').CallOptions} CallOptions */
 
-export { load, VERSION } from './engine.js';
+export { load, summarizeDom, VERSION } from './engine.js';
+
+// In UTF-16 units. Below it a digest takes milliseconds, less than a worker takes to start.
+const LARGE = 1_000_000;
 
 /**
  * Finds the key sentences of an article.
  *
  * @param {string | Element | Document} input text as it was pasted, or the part of a page that holds the article
- * @param {Options} [options]
+ * @param {CallOptions} [options] with `signal` to give up: the promise is then rejected with the signal's reason
  * @returns {Promise<Digest>}
  */
-export async function summarize(input, options) {
-  if (typeof input === 'string') return summarizeText(input, options);
-  const { digest } = await summarizeDom(input, options);
+export async function summarize(input, { signal, ...options } = {}) {
+  signal?.throwIfAborted();
+  const digest = await orAborted(digestOf(input, options, signal), signal);
+  signal?.throwIfAborted();
   return digest;
+}
+
+/**
+ * @param {string | Element | Document} input
+ * @param {Options} options
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Digest>}
+ */
+async function digestOf(input, options, signal) {
+  if (typeof input !== 'string') return (await summarizeDom(input, options)).digest;
+  const elsewhere = input.length > LARGE ? await import('./apart.js').catch(() => null) : null;
+  return await elsewhere?.summarizeApart(input, options, signal) ?? summarizeText(input, options);
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<T>}
+ */
+function orAborted(promise, signal) {
+  if (!signal) return promise;
+  return new Promise((done, failed) => {
+    const abort = () => failed(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(done, failed).finally(() => signal.removeEventListener('abort', abort));
+  });
 }

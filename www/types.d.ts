@@ -27,6 +27,12 @@ export interface Options {
   abbreviations?: string[];
 }
 
+/** Options of the headless API. */
+export interface CallOptions extends Options {
+  /** Gives up. */
+  signal?: AbortSignal;
+}
+
 /** Offsets (`start`, `end`) count UTF-16 code units of the text that was given. */
 export interface Digest {
   /** BCP-47 tag, or null when the text doesn't tell. */
@@ -36,6 +42,8 @@ export interface Digest {
   sentences: Sentence[];
   /** The chosen sentences: indices into `sentences`, in order. */
   summary: number[];
+  /** For type 'headline' only. */
+  headline?: string;
   keywords: Keyword[];
   entities: Entity[];
   /** What was set aside, and why. */
@@ -110,4 +118,59 @@ export interface Glue {
   version(): string;
   summarize(text: string, options?: Options): Digest;
   summarizeDom?(root: Document | Element, options?: Options): DomDigest;
+}
+
+/** What the element says to its reader. */
+export interface Strings {
+  heading: string;
+  loading: string;
+  empty: string;
+  error: string;
+  /** With `{n}` and `{all}`. */
+  count: string;
+  /** With `{short}` and `{long}`. */
+  time: string;
+  length: string;
+  keywords: string;
+  why: string;
+  copy: string;
+  copyMarkdown: string;
+  copied: string;
+  copyFailed: string;
+  show: string;
+  shown: string;
+  back: string;
+  updated: string;
+  note: string;
+  reasons: Record<'position' | 'central' | 'keywords' | 'title' | 'names' | 'length' | 'form' | 'cue', string>;
+}
+
+/** What `diagnose()` says. */
+export interface Diagnosis {
+  version: string;
+  engine: string | null;
+  state: string | null;
+  error: { code: string; message: string } | null;
+  source: string | null;
+  sentences: number;
+  language: string | null;
+  /** The language of the interface. */
+  interface: string | null;
+  page: string;
+  supports: Record<'webAssembly' | 'highlight' | 'worker' | 'clipboard' | 'secure', boolean>;
+}
+
+/** The events of `<nut-graf>`. */
+export interface NutGrafEvents {
+  'nut-graf-ready': CustomEvent<{ version: string }>;
+  'nut-graf-summary': CustomEvent<{ digest: Digest }>;
+  'nut-graf-error': CustomEvent<{ code: string; message: string; error: unknown }>;
+  'nut-graf-jump': CustomEvent<{ index: number; sentence: Sentence; range: Range }>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'nut-graf': import('./nut-graf.js').NutGrafElement;
+  }
+  interface HTMLElementEventMap extends NutGrafEvents {}
 }

@@ -45,6 +45,8 @@ impl Tag {
             "script" | "style" | "noscript" | "template" | "svg" | "math" | "iframe" | "object" | "embed"
             | "select" | "textarea" | "head" | "canvas" | "audio" | "video" | "datalist" | "option"
             | "applet" | "frameset" | "noframes" | "title" | "rp" | "rt" => Tag::Skipped,
+            // Its own text stands in for the summary, or quotes the article.
+            "nut-graf" => Tag::Skipped,
             "html" | "div" | "center" | "dialog" | "details" | "summary" | "dir" | "hgroup" | "hr"
             | "legend" | "search" | "slot" => Tag::Plain,
             "body" => Tag::Body,

@@ -34,6 +34,11 @@ function attempt(page, text = 'A bridge was opened today. It cost a lot.') {
 /** @param {string} pattern @param {(route: Route) => Promise<void>} answer */
 const routed = (pattern, answer) => (/** @type {Page} */ page) => page.route(pattern, answer);
 
+const OTHER_VERSION = {
+  contentType: 'text/javascript',
+  body: `export * from './nutgraf.js?real'; export { default } from './nutgraf.js?real'; export const version = () => '9.9.9';`,
+};
+
 /** @type {[name: string, code: string, message: RegExp, (route: Route) => Promise<void>][]} */
 const FAILURES = [
   ['a missing file', 'engine-not-found', /nutgraf_bg\.wasm answers 404/, (route) => route.fulfill({ status: 404, body: 'no' })],
@@ -70,12 +75,7 @@ describe('the engine names the cause of', () => {
     const { code, message } = await attempt(page);
     assert.equal(code, 'engine-skew');
     assert.match(message, /version 9\.9\.9, its loader \d+\.\d+\.\d+; deploy all/);
-  }, {
-    prepare: routed(GLUE, (route) => route.fulfill({
-      contentType: 'text/javascript',
-      body: `export * from './nutgraf.js?real'; export { default } from './nutgraf.js?real'; export const version = () => '9.9.9';`,
-    })),
-  }));
+  }, { prepare: routed(`${GLUE}*`, (route) => (route.request().url().endsWith('?real') ? route.fallback() : route.fulfill(OTHER_VERSION))) }));
 
   test('a missing script', withPage(async (page) => {
     const { code, message } = await attempt(page);
@@ -113,6 +113,10 @@ describe('the engine works', () => {
         export const summarize = () => { throw new WebAssembly.RuntimeError('unreachable'); };`,
     })),
   }));
+
+  test('when a cache holds another version', withPage(async (page) => {
+    assert.equal((await attempt(page)).sentences, 2);
+  }, { prepare: routed(GLUE, (route) => route.fulfill(OTHER_VERSION)) }));
 
   test('once for many callers', withPage(async (page, seen) => {
     await Promise.all([attempt(page), attempt(page), attempt(page)]);

@@ -1,0 +1,46 @@
+// The WebAssembly half of the engine, found beside this file: fetched, checked and compiled.
+//
+// The self-contained build replaces this file by one that holds the bytes (scripts/build.mjs).
+
+import { coded } from './errors.js';
+import { compileBytes } from './wasm.js';
+
+const WASM = new URL('./pkg/nutgraf_bg.wasm', import.meta.url);
+
+// A bundler leaves a name in a variable alone.
+const NODE_FILES = 'node:fs/promises';
+
+/**
+ * @param {RequestCache} [cache] 'reload' when a stale copy is suspected
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function compile(cache = 'default') {
+  if (WASM.protocol === 'file:' && typeof process === 'object') {
+    const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ NODE_FILES);
+    return compileBytes(await readFile(WASM), WASM.href);
+  }
+
+  const response = await fetch(WASM, { cache }).catch((error) => {
+    const why =
+      WASM.protocol === 'file:' ? 'a page opened by double click may fetch nothing; use the self-contained nut-graf.js, or a server'
+      : 'offline, another origin without Access-Control-Allow-Origin, or a Content-Security-Policy whose connect-src forbids it';
+    throw coded('engine-unreachable', `${WASM.href} can't be fetched: ${why}`, error);
+  });
+  if (!response.ok) {
+    throw coded('engine-not-found', `${WASM.href} answers ${response.status}; deploy that file beside nutgraf's modules`);
+  }
+  const type = response.headers.get('Content-Type') ?? '';
+  if (!/^application\/wasm\s*(;|$)/i.test(type)) {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const module = await compileBytes(bytes, WASM.href, type);
+    console.warn(`nutgraf: ${WASM.href} is sent as "${type}"; it loads faster with the header "Content-Type: application/wasm"`);
+    return module;
+  }
+  const copy = response.clone();
+  try {
+    return await WebAssembly.compileStreaming(response);
+  } catch {
+    // Say why, from the bytes themselves; or succeed where only streaming failed.
+    return compileBytes(new Uint8Array(await copy.arrayBuffer()), WASM.href, type);
+  }
+}

@@ -1,0 +1,42 @@
+// Says things to screen readers from two live regions at the end of the body.
+//
+// Regions inside shadow trees are heard unreliably, an unchanged text isn't heard twice, and VoiceOver misses a text that
+// comes with its region: hence light DOM, two regions in turn, and a pause.
+
+import { make, own } from './dom.js';
+
+const PAUSE = 150;
+
+/** @type {WeakMap<Document, HTMLElement[]>} */
+const regions = new WeakMap();
+
+let turn = 0;
+
+/** @param {Document} document @param {string} text @param {string} lang */
+export function announce(document, text, lang) {
+  const pair = regions.get(document) ?? create(document);
+  turn = 1 - turn;
+  const region = pair[turn];
+  const other = pair[1 - turn];
+  if (!region || !other) return;
+  setTimeout(() => {
+    other.textContent = '';
+    region.lang = lang;
+    region.textContent = text;
+  }, PAUSE);
+}
+
+/** @param {Document} document */
+function create(document) {
+  const pair = [0, 1].map(() => {
+    const region = make(document, 'div', { 'aria-live': 'polite', 'aria-atomic': 'true', 'data-nut-graf-live': true });
+    // Through the object model, which a strict style-src allows.
+    Object.assign(region.style, {
+      position: 'absolute', inlineSize: '1px', blockSize: '1px', margin: '-1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap',
+    });
+    return region;
+  });
+  own(document, 'body').append(...pair);
+  regions.set(document, pair);
+  return pair;
+}

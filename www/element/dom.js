@@ -1,0 +1,66 @@
+// The document, whatever the page has put in the way: an `<img name="createElement">` hides the method of that name.
+
+/**
+ * A property of the document itself.
+ *
+ * @template {'body' | 'documentElement' | 'readyState' | 'defaultView'} K
+ * @param {Document} document
+ * @param {K} name
+ * @returns {Document[K]}
+ */
+export function own(document, name) {
+  return Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(document);
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {Document} document
+ * @param {K} tag
+ * @param {Record<string, string | boolean>} [attributes] true is an empty attribute, false none
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function make(document, tag, attributes = {}, ...children) {
+  const element = /** @type {HTMLElementTagNameMap[K]} */ (Document.prototype.createElement.call(document, tag));
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== false) element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/**
+ * The first element in a document, shadow tree or element that a selector finds.
+ *
+ * @param {Node} root
+ * @param {string} selector
+ * @returns {Element | null}
+ */
+export function find(root, selector) {
+  const { prototype } = root instanceof Document ? Document : root instanceof DocumentFragment ? DocumentFragment : Element;
+  return prototype.querySelector.call(root, selector);
+}
+
+/**
+ * The element or the nearest one around it, across shadow trees, that a selector finds.
+ *
+ * @param {Element} element
+ * @param {string} selector
+ * @returns {Element | null}
+ */
+export function around(element, selector) {
+  const found = element.closest(selector);
+  if (found) return found;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? around(root.host, selector) : null;
+}
+
+/**
+ * Adopts a style sheet, once.
+ *
+ * @param {Document | ShadowRoot} root
+ * @param {CSSStyleSheet} sheet
+ */
+export function adopt(root, sheet) {
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}

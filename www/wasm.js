@@ -1,0 +1,26 @@
+// Bytes that should be WebAssembly: checked, compiled, or refused with the reason.
+
+import { coded } from './errors.js';
+
+const MAGIC = [0x00, 0x61, 0x73, 0x6d];
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {string} name what they are called in an error
+ * @param {string} [type] the MIME type they came with
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function compileBytes(bytes, name, type = '') {
+  if (!MAGIC.every((byte, i) => bytes[i] === byte)) {
+    const what = type ? `"${type}", not WebAssembly` : 'not WebAssembly';
+    throw coded('engine-not-wasm', `${name} is ${what}; check that the file is deployed and not rewritten to a page`);
+  }
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (error) {
+    if (/content security policy|\bCSP\b|unsafe-eval|disallowed by embedder/i.test(String(error))) {
+      throw coded('engine-blocked', "the page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to its script-src", error);
+    }
+    throw coded('engine-invalid', `${name} can't be compiled: it is damaged, or too new for this browser`, error);
+  }
+}
