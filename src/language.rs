@@ -116,7 +116,7 @@ fn by_votes(sample: &str, script: Script) -> Option<&'static Language> {
             add_votes(&mut votes, mask, 1.0);
         } else if !slice.is_ascii() || script != Script::Latin {
             // The word as it stands: folding takes telling letters away.
-            let lower = slice.chars().flat_map(char::to_lowercase);
+            let lower = slice.chars().map(crate::unicode::lower);
             let mask = lower.chain(slice.chars()).fold(0, |mask, c| mask | telling_letter(c));
             add_votes(&mut votes, mask, 0.7);
         }

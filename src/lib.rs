@@ -12,6 +12,7 @@
 mod error;
 mod lexicon;
 mod options;
+mod order;
 mod phrase;
 mod span;
 mod tables;

@@ -25,6 +25,7 @@ mod unspaced;
 use crate::page::{BlockKind, Page, Reason};
 use crate::span::Span;
 use crate::tables::Language;
+use crate::unicode::{is_alphanumeric, is_letter, is_upper};
 use boundary::{Context, Site};
 use property::Stop;
 use quotation::{Open, Quotation, Side};
@@ -69,7 +70,7 @@ const LONGEST_QUOTATION: usize = 320;
 
 /// Puts the sentences of `text` into `out`, without the white space round them.
 fn cut(text: &str, rules: &Rules, out: &mut Vec<Span>) {
-    let chat = !text.chars().any(char::is_uppercase);
+    let chat = !text.chars().any(is_upper);
     let context = Context { text, rules, chat };
     let mut cutter = Cutter {
         context,
@@ -221,7 +222,7 @@ impl Cutter<'_> {
         let Some((family, side)) = self.quotation.side(text, sign, c) else {
             // A single mark that closes nothing known still belongs to what it follows.
             let end = sign + c.len_utf8();
-            let joins = char_at(text, end).is_some_and(char::is_alphanumeric);
+            let joins = char_at(text, end).is_some_and(is_alphanumeric);
             return (sign == at && c == '’' && !joins).then_some(end);
         };
         if side != Side::Close {
@@ -245,7 +246,7 @@ impl Cutter<'_> {
                 .context
                 .text
                 .get(from..to)
-                .is_some_and(|t| t.chars().any(|c| c.is_alphabetic() || property::is_emoji(c)));
+                .is_some_and(|t| t.chars().any(|c| is_letter(c) || property::is_emoji(c)));
             self.seen = to.max(from);
         }
         self.lettered

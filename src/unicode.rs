@@ -82,6 +82,11 @@ pub(crate) fn lower(c: char) -> char {
     char::from_u32(small).unwrap_or(c)
 }
 
+/// A text in small letters.
+pub(crate) fn lowercase(text: &str) -> String {
+    text.chars().map(lower).collect()
+}
+
 fn is_in(ranges: &[(u32, u32)], c: char) -> bool {
     let code = c as u32;
     let after = ranges.partition_point(|r| r.0 <= code);
@@ -168,7 +173,7 @@ mod tests {
             .filter(|&c| {
                 !('ƀ'..='ɏ').contains(&c) && !('Ͱ'..='Ͽ').contains(&c) || "ƠơƯưȘșȚțǍǎάΏς".contains(c)
             })
-            .filter(|&c| c < '\u{1f00}' || c > '\u{2bff}')
+            .filter(|&c| !('\u{1f00}'..='\u{2bff}').contains(&c))
             .filter(|&c| c != 'İ' && lower(c) != simple(c))
             .map(|c| format!("{:x}", c as u32))
             .collect();

@@ -3,6 +3,7 @@
 use crate::lexicon::Lexicon;
 use crate::sentence::Sentence;
 use crate::span::Span;
+use crate::unicode::{is_alphanumeric, is_digit, is_upper, lower};
 
 /// A word of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -142,8 +143,8 @@ fn each_pair(text: &str, start: usize, first: char, found: &mut impl FnMut(u32, 
 
 /// Where the word that starts at `start` ends, and its flags.
 fn spaced_word(text: &str, start: usize, first: char) -> (usize, u8) {
-    let digits = first.is_numeric();
-    let capital = first.is_uppercase();
+    let digits = is_digit(first);
+    let capital = is_upper(first);
     let mut flags = if digits { NUMBER } else { 0 } | if capital { CAPITAL } else { 0 };
     let mut all_capitals = capital;
     let mut letters = 1usize;
@@ -163,7 +164,7 @@ fn spaced_word(text: &str, start: usize, first: char) -> (usize, u8) {
         if is_word_char(c) && !is_unspaced(c) {
             if !is_mark(c) {
                 letters += 1;
-                all_capitals = all_capitals && c.is_uppercase();
+                all_capitals = all_capitals && is_upper(c);
             }
         } else if !joins(text, end, c, digits) {
             break;
@@ -181,7 +182,7 @@ fn joins(text: &str, at: usize, c: char, digits: bool) -> bool {
     let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
     let next = rest.chars().next();
     match c {
-        '.' | ',' | '\u{66b}' | '\u{66c}' => digits && next.is_some_and(char::is_numeric),
+        '.' | ',' | '\u{66b}' | '\u{66c}' => digits && next.is_some_and(is_digit),
         '\'' | '’' => is_english_tail(rest),
         '"' | '״' => is_hebrew(text.get(..at).and_then(|t| t.chars().next_back())) && is_hebrew(next),
         '\u{200c}' | '\u{200d}' => next.is_some_and(is_word_char),
@@ -217,7 +218,7 @@ pub(crate) fn is_word_char(c: char) -> bool {
         // Latin and Cyrillic letters, without a look into the tables.
         '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
         '\u{400}'..='\u{481}' => true,
-        _ => c.is_alphanumeric() || is_mark(c),
+        _ => is_alphanumeric(c) || is_mark(c),
     }
 }
 
@@ -276,9 +277,8 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
             | '\u{640}'
             | '\u{64b}'..='\u{65f}'
             | '\u{670}' => {}
-            'İ' => out.push('i'),
             '\u{958}'..='\u{95f}' | '\u{9dc}' | '\u{9dd}' | '\u{9df}' => out.extend(nukta(c)),
-            _ => out.extend(c.to_lowercase().map(plain)),
+            _ => out.push(plain(lower(c))),
         }
     }
 }

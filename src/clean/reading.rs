@@ -5,6 +5,7 @@ use crate::block::line::{is_closer, is_terminal};
 use crate::lexicon::hash;
 use crate::page::{Page, Reason};
 use crate::tables::Language;
+use crate::unicode::{is_digit, is_upper};
 use crate::word::{fold_into, is_unspaced};
 
 /// The page as cleaning sees it.
@@ -152,7 +153,7 @@ fn tokenize(
         if let Some(last) = scratch.tokens.last_mut() {
             last.colon = between.trim_start().starts_with([':', '：']) || between.starts_with(" - ");
         }
-        let figure = first.is_numeric();
+        let figure = is_digit(first);
         let part = start > 0 && is_divider(between);
         let sentence = between.len() > 1 && between.contains(is_terminal) && !figure
             || between.chars().next().is_some_and(|c| is_terminal(c) && !c.is_ascii());
@@ -166,8 +167,8 @@ fn tokenize(
         fact.figures += u32::from(figure);
         fact.months += u32::from(phrases.is_month(form));
         fact.unspaced += u32::from(unspaced);
-        fact.capitals += u32::from(start > 0 && !sentence && first.is_uppercase());
-        fact.upper += u32::from(slice.len() > 1 && slice.chars().all(char::is_uppercase));
+        fact.capitals += u32::from(start > 0 && !sentence && is_upper(first));
+        fact.upper += u32::from(slice.len() > 1 && slice.chars().all(is_upper));
         fact.clock |= is_clock(text, last_end, between, slice, scratch.tokens.last());
         let term = hash(scratch.folded.as_bytes());
         digest = (digest.rotate_left(5) ^ term).wrapping_mul(0x9E37_79B9_7F4A_7C15);
@@ -295,7 +296,7 @@ fn has_credit(text: &str) -> bool {
         return inner.len() <= 60
             && inner.contains('/')
             && !inner.contains("://")
-            && inner.split(['/', ' ']).filter(|w| !w.is_empty()).all(|w| w.starts_with(char::is_uppercase));
+            && inner.split(['/', ' ']).filter(|w| !w.is_empty()).all(|w| w.starts_with(is_upper));
     }
     false
 }

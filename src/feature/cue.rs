@@ -1,6 +1,7 @@
 //! Fixed phrases out of a language's tables, found in the words of a text.
 
 use crate::article::Article;
+use crate::unicode::is_alphanumeric;
 use crate::word::{Word, is_unspaced};
 
 /// Cues as sequences of folded forms.
@@ -52,7 +53,7 @@ impl Cues {
     /// Whether the sentence opens with one of the phrases.
     pub fn open(&self, article: &Article, sentence: usize) -> bool {
         self.begin(article.words.of(sentence)) || {
-            let text = article.text(sentence).trim_start_matches(|c: char| !c.is_alphanumeric());
+            let text = article.text(sentence).trim_start_matches(|c: char| !is_alphanumeric(c));
             self.plain.iter().any(|p| text.starts_with(p))
         }
     }

@@ -1,10 +1,11 @@
 //! The outward form of a sentence.
 
 use crate::article::Article;
+use crate::unicode::is_alphanumeric;
 
 /// Ends with a question mark, closing quotation marks and brackets aside.
 pub(crate) fn is_question(text: &str) -> bool {
-    let end = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !is_question_mark(c));
+    let end = text.trim_end_matches(|c: char| !is_alphanumeric(c) && !is_question_mark(c));
     end.ends_with(is_question_mark)
 }
 

@@ -1,6 +1,7 @@
 //! The title of a document, without the name of its site.
 
 use super::{Outline, Tag};
+use crate::unicode::lowercase;
 use crate::word::is_word_char;
 
 /// What the document's head says.
@@ -45,7 +46,7 @@ pub(crate) fn find(outline: &Outline, head: &Head) -> Option<String> {
 
 /// How many of the words of `heading` stand in `title`, and how many it has.
 fn shared(heading: &str, title: &str) -> (usize, usize) {
-    let (heading, title) = (heading.to_lowercase(), title.to_lowercase());
+    let (heading, title) = (lowercase(heading), lowercase(title));
     let mut count = (0, 0);
     for word in heading.split(|c| !is_word_char(c)).filter(|w| !w.is_empty()) {
         count.1 += 1;

@@ -2,12 +2,13 @@
 
 use super::ahead::{Ahead, Kind};
 use super::boundary::{Context, Site, opens};
-use super::name::{initial_ends, is_letter};
+use super::name::{initial_ends, is_single_letter};
 use super::number::{is_list_mark, is_roman, number_ends};
 use super::property;
 use super::rules::{EITHER, FUNCTION, INSIDE, MONTH, NUMBER, OPENER, TITLE};
 use super::token::{Token, previous, word_between};
 use super::unspaced::is_plain;
+use crate::unicode::{is_alphanumeric, is_digit, is_letter, is_lower, is_upper};
 
 /// A single full stop, a space, and a capital, figure or letter without case.
 pub(super) fn dot_ends(cx: &Context<'_>, unit: usize, site: &Site, ahead: &Ahead<'_>) -> bool {
@@ -26,7 +27,7 @@ pub(super) fn dot_ends(cx: &Context<'_>, unit: usize, site: &Site, ahead: &Ahead
     if token.starts && is_list_mark(word) {
         return false;
     }
-    if word.chars().all(|c| c.is_numeric() || c == '.' || c == '-') {
+    if word.chars().all(|c| is_digit(c) || c == '.' || c == '-') {
         return number_ends(cx, &token, ahead);
     }
     match abbreviation_ends(cx, unit, &token, ahead) {
@@ -34,7 +35,7 @@ pub(super) fn dot_ends(cx: &Context<'_>, unit: usize, site: &Site, ahead: &Ahead
         None if is_roman(word) && word.len() > 1 => {
             !cx.rules.ordinals || cx.rules.tag.is_empty() || opens(cx, ahead)
         }
-        None if is_letter(word) => initial_ends(cx, &token, ahead),
+        None if is_single_letter(word) => initial_ends(cx, &token, ahead),
         None if is_acronym(word) || is_contraction(cx, &token) => opens(cx, ahead),
         None => true,
     }
@@ -47,11 +48,11 @@ const SCRAP: usize = 8;
 fn abbreviation_ends(cx: &Context<'_>, unit: usize, token: &Token<'_>, ahead: &Ahead<'_>) -> Option<bool> {
     let (previous, previous_dotted) = previous(cx.text, token.at);
     let classes = classes(cx, token.word, previous, previous_dotted);
-    let after_figure = !previous_dotted && previous.ends_with(char::is_numeric);
+    let after_figure = !previous_dotted && previous.ends_with(is_digit);
     // `z. B.`: with the next word it makes an abbreviation.
     if ahead.dotted && !ahead.opened && is_short(token.word) && is_short(ahead.word) {
         let joined = [token.word, ".", ahead.word].concat();
-        if is_letter(token.word) && is_letter(ahead.word)
+        if is_single_letter(token.word) && is_single_letter(ahead.word)
             || cx.rules.classes(&joined) & (TITLE | INSIDE | EITHER | NUMBER) != 0
         {
             return Some(false);
@@ -59,12 +60,12 @@ fn abbreviation_ends(cx: &Context<'_>, unit: usize, token: &Token<'_>, ahead: &A
     }
     if classes & TITLE != 0 && classes & EITHER != 0 {
         // `в 1998 г.` is a year, `г. Орск` a town; `on Quay St. The`, `St. James`.
-        let unit = after_figure && token.first.is_lowercase();
-        let name = !previous_dotted && previous.chars().next().is_some_and(char::is_uppercase);
+        let unit = after_figure && is_lower(token.first);
+        let name = !previous_dotted && previous.chars().next().is_some_and(is_upper);
         return Some(unit || (name && opens(cx, ahead)));
     }
     // Russian «им.» is a pronoun too.
-    if classes & (TITLE | INSIDE) != 0 && classes & FUNCTION != 0 && !is_letter(token.word) {
+    if classes & (TITLE | INSIDE) != 0 && classes & FUNCTION != 0 && !is_single_letter(token.word) {
         return Some(opens(cx, ahead));
     }
     if classes & TITLE != 0 {
@@ -81,24 +82,24 @@ fn abbreviation_ends(cx: &Context<'_>, unit: usize, token: &Token<'_>, ahead: &A
     if classes & NUMBER != 0 && is_figure(cx, ahead) {
         return Some(false);
     }
-    (classes & NUMBER != 0 && token.first.is_lowercase()).then_some(true)
+    (classes & NUMBER != 0 && is_lower(token.first)).then_some(true)
 }
 
 /// `etc.`, `p.m.` end a sentence before a capital; `Inc.`, `U.S.` only before a word that opens sentences.
 fn either_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>, after_figure: bool) -> bool {
     match ahead.kind {
-        Kind::Digit => !ahead.opened && !after_figure && !token.first.is_uppercase(),
-        Kind::Upper if token.first.is_uppercase() || (ahead.opened && !token.word.contains('.')) => {
+        Kind::Digit => !ahead.opened && !after_figure && !is_upper(token.first),
+        Kind::Upper if is_upper(token.first) || (ahead.opened && !token.word.contains('.')) => {
             opens(cx, ahead)
         }
         Kind::Upper => {
             // `8 a.m. Monday`, `8 a.m. EST`.
             let zone = token.word.contains('.')
                 && (2..5).contains(&ahead.word.len())
-                && ahead.word.chars().all(char::is_uppercase);
+                && ahead.word.chars().all(is_upper);
             !(zone || cx.rules.is(ahead.word, MONTH))
         }
-        Kind::Other => !token.first.is_uppercase(),
+        Kind::Other => !is_upper(token.first),
         _ => true,
     }
 }
@@ -125,17 +126,16 @@ fn classes(cx: &Context<'_>, word: &str, previous: &str, previous_dotted: bool) 
 
 /// Short enough for a part of an abbreviation in several words.
 fn is_short(word: &str) -> bool {
-    !word.is_empty() && word.chars().count() <= 4 && word.chars().all(char::is_alphabetic)
+    !word.is_empty() && word.chars().count() <= 4 && word.chars().all(is_letter)
 }
 
 /// A figure, roman number or letter with a figure follows: `No. 5`, `Vol. IV`, `Art. L. 121`, `no. B12`.
 fn is_figure(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     let word = ahead.word;
-    let numbered = word.len() > 1
-        && word.ends_with(|c: char| c.is_ascii_digit())
-        && word.starts_with(char::is_uppercase);
+    let numbered =
+        word.len() > 1 && word.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with(is_upper);
     let letter =
-        is_letter(word) && (ahead.dotted || !cx.rules.is(word, OPENER)) && word != "I" && word != "A";
+        is_single_letter(word) && (ahead.dotted || !cx.rules.is(word, OPENER)) && word != "I" && word != "A";
     ahead.kind == Kind::Digit
         || numbered
         || letter
@@ -147,7 +147,7 @@ fn is_acronym(word: &str) -> bool {
     word.contains('.')
         && word.split('.').all(|part| {
             let part = part.trim_start_matches('-');
-            (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
+            (1..=2).contains(&part.chars().count()) && part.chars().all(is_letter)
         })
 }
 
@@ -160,11 +160,11 @@ fn is_contraction(cx: &Context<'_>, token: &Token<'_>) -> bool {
     let (previous, _) = previous(cx.text, token.at);
     (2..=4).contains(&word.chars().count())
         && word.chars().all(|c| c.is_ascii_alphabetic() && !"aeiouyAEIOUY".contains(c))
-        && word.chars().skip(1).all(char::is_lowercase)
-        && !previous.ends_with(char::is_numeric)
+        && word.chars().skip(1).all(is_lower)
+        && !previous.ends_with(is_digit)
 }
 
 /// The token stands first in its sentence, but for signs.
 fn starts_unit(cx: &Context<'_>, unit: usize, at: usize) -> bool {
-    at < unit + 16 && cx.text.get(unit..at).is_some_and(|t| !t.contains(char::is_alphanumeric))
+    at < unit + 16 && cx.text.get(unit..at).is_some_and(|t| !t.contains(is_alphanumeric))
 }

@@ -4,6 +4,7 @@ use super::boundary::Context;
 use super::char_at;
 use super::property::{self, is_dash, is_space};
 use super::token::word_at;
+use crate::unicode::{is_alphanumeric, is_digit, is_letter, is_lower, is_upper};
 
 /// What comes after a terminator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub(super) fn look<'a>(cx: &Context<'a>, next: usize) -> Ahead<'a> {
             ahead.kind = Kind::End;
             break;
         };
-        if c.is_alphanumeric() {
+        if is_alphanumeric(c) {
             let word = word_at(cx.text, at);
             ahead.word = word.trim_end_matches(['.', '\'', '’', '-', '/']);
             ahead.end = at + ahead.word.len();
@@ -67,12 +68,12 @@ pub(super) fn look<'a>(cx: &Context<'a>, next: usize) -> Ahead<'a> {
             // `...and then`, dots that open a sentence.
             let word = cx.text.get(at..).unwrap_or_default().trim_start_matches(['.', '…']);
             let start = cx.text.len() - word.len();
-            if start > at + 1 && word.starts_with(char::is_alphabetic) {
+            if start > at + 1 && word.starts_with(is_letter) {
                 ahead.kind = Kind::Upper;
                 break;
             }
             // `.org` and `.NET` are words.
-            if c != '.' || !char_at(cx.text, at + 1).is_some_and(char::is_alphabetic) {
+            if c != '.' || !char_at(cx.text, at + 1).is_some_and(is_letter) {
                 ahead.kind = Kind::Stop;
                 break;
             }
@@ -86,21 +87,21 @@ pub(super) fn look<'a>(cx: &Context<'a>, next: usize) -> Ahead<'a> {
 }
 
 fn kind_of(text: &str, at: usize, c: char, word: &str, apostrophe: bool) -> Kind {
-    if c.is_numeric() {
+    if is_digit(c) {
         return Kind::Digit;
     }
-    if c.is_uppercase() {
+    if is_upper(c) {
         return Kind::Upper;
     }
-    if !c.is_lowercase() {
+    if !is_lower(c) {
         return Kind::Other;
     }
     let second = char_at(text, at + c.len_utf8());
     // `iPhone`; `'s Avonds`.
-    let camel = second.is_some_and(char::is_uppercase);
+    let camel = second.is_some_and(is_upper);
     let clitic = apostrophe
         && word.len() == 1
         && second.is_some_and(is_space)
-        && char_at(text, at + 2).is_some_and(char::is_uppercase);
+        && char_at(text, at + 2).is_some_and(is_upper);
     if camel || clitic { Kind::Upper } else { Kind::Lower }
 }

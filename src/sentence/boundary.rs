@@ -8,6 +8,7 @@ use super::quotation::Open;
 use super::rules::{OPENER, Rules, SPEECH};
 use super::token::word_before;
 use super::unspaced::{unspaced_ends, until_pause, wide_ends};
+use crate::unicode::{is_digit, is_upper};
 
 /// What holds for the whole block.
 #[derive(Clone, Copy)]
@@ -126,7 +127,7 @@ fn chat_ends(cx: &Context<'_>, site: &Site) -> bool {
     let word = word_before(cx.text, site.run).unwrap_or("long");
     word.chars().count() > 1
         && !word.contains('.')
-        && !word.ends_with(char::is_numeric)
+        && !word.ends_with(is_digit)
         && cx.rules.classes(word) & !OPENER == 0
 }
 
@@ -166,7 +167,7 @@ pub(super) fn is_reporting_clause(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
             return true;
         }
         names += 1;
-        let name = word.chars().next().is_some_and(char::is_uppercase) || bare.len() <= 3;
+        let name = word.chars().next().is_some_and(is_upper) || bare.len() <= 3;
         if !name || names > LONGEST_NAME || word.ends_with([':', '!', '?']) {
             return false;
         }

@@ -4,6 +4,7 @@
 
 use super::property::is_transparent;
 use super::{Rules, cut};
+use crate::unicode::is_upper;
 
 /// Where the rules here differ on purpose: why, and how many lines of the file it concerns. Other differences fail.
 const DIFFERENCES: [(&str, usize); 4] = [
@@ -22,7 +23,7 @@ fn reason(text: &str) -> Option<usize> {
         _ if text.starts_with('.') => Some(0),
         _ if text.starts_with('!') => Some(1),
         _ if text.contains('它') => Some(3),
-        _ if !text.contains(char::is_uppercase) => Some(2),
+        _ if !text.contains(is_upper) => Some(2),
         _ => None,
     }
 }

@@ -4,13 +4,14 @@ use super::ahead::{Ahead, Kind};
 use super::boundary::{Context, opens};
 use super::property::{self, is_cased};
 use super::token::{Token, previous};
+use crate::unicode::{is_letter, is_lower, is_upper, lowercase};
 
 /// A single letter: the initial of a name, unless it is a label or the pronoun.
 pub(super) fn initial_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>) -> bool {
     if token.starts {
         return false;
     }
-    if token.first.is_lowercase() {
+    if is_lower(token.first) {
         return ahead.kind != Kind::Digit || !ahead.opened;
     }
     let (previous, dotted) = previous(cx.text, token.at);
@@ -50,7 +51,7 @@ pub(super) fn initial_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_
 }
 
 fn takes_label(noun: &str) -> bool {
-    let noun = noun.to_lowercase();
+    let noun = lowercase(noun);
     LABELLED.iter().any(|stem| noun.strip_prefix(stem).is_some_and(|rest| rest.chars().count() <= 2))
 }
 
@@ -145,25 +146,25 @@ const PARTICLES: [&str; 22] = [
 
 /// `J. De Wit`: a function word in a name.
 fn is_particle(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
-    let lower = ahead.word.to_lowercase();
+    let lower = lowercase(ahead.word);
     let german =
         cx.rules.tag == "de" && matches!(lower.as_str(), "der" | "den" | "des" | "das" | "du" | "da" | "zu");
     let name = cx
         .text
         .get(ahead.end..)
-        .is_some_and(|t| t.chars().nth(1).is_some_and(char::is_uppercase) && t.starts_with(' '));
+        .is_some_and(|t| t.chars().nth(1).is_some_and(is_upper) && t.starts_with(' '));
     name && !german && PARTICLES.contains(&lower.as_str())
 }
 
 /// A single letter of a script with initials.
-pub(super) fn is_letter(word: &str) -> bool {
+pub(super) fn is_single_letter(word: &str) -> bool {
     let mut chars = word.chars();
     let Some(c) = chars.next() else { return false };
     let syllable = property::is_indic(c);
     if syllable {
         return chars.filter(|c| !crate::word::is_mark(*c)).count() == 0;
     }
-    c.is_alphabetic()
+    is_letter(c)
         && !property::is_east_asian(c)
         && !property::is_hangul(c)
         && !property::is_thai(c)

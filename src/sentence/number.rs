@@ -2,9 +2,10 @@
 
 use super::ahead::{Ahead, Kind};
 use super::boundary::{Context, opens};
-use super::name::is_letter;
+use super::name::is_single_letter;
 use super::rules::{INSIDE, MONTH, NUMBER, TITLE};
 use super::token::{Token, previous};
+use crate::unicode::is_digit;
 
 /// A figure before a full stop: an ordinal, part of a date, or a number that ends the sentence.
 pub(super) fn number_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>) -> bool {
@@ -46,8 +47,8 @@ fn is_date(word: &str) -> bool {
 
 /// `1.`, `a.`, `iv.` at the start.
 pub(super) fn is_list_mark(word: &str) -> bool {
-    is_letter(word)
-        || (word.len() <= 6 && word.chars().all(|c| c.is_numeric() || c == '.'))
+    is_single_letter(word)
+        || (word.len() <= 6 && word.chars().all(|c| is_digit(c) || c == '.'))
         || (word.len() <= 4 && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X')))
 }
 

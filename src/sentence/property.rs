@@ -1,5 +1,7 @@
 //! Character properties, after UAX #29, table 4 (Sentence_Break).
 
+use crate::unicode::{is_lower, is_upper};
+
 /// How a character ends a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stop {
@@ -191,5 +193,5 @@ pub(super) fn is_greek(c: char) -> bool {
 
 /// A letter of a script with capitals.
 pub(super) fn is_cased(c: char) -> bool {
-    c.is_lowercase() || c.is_uppercase()
+    is_lower(c) || is_upper(c)
 }

@@ -4,6 +4,7 @@
 //! sign does is told from its neighbours: an opening sign has a space or nothing before it and a letter after it.
 
 use super::property::{is_dash, is_space, stop};
+use crate::unicode::{is_letter, is_upper};
 
 /// What a sign belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,11 +146,11 @@ impl Quotation {
     /// Single marks are apostrophes too: they open only before a letter, and close only after punctuation.
     fn single_side(&self, c: char, before: Option<char>, after: Option<char>) -> Option<Side> {
         let is_open = self.holds(Family::Single);
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let letter = |c: Option<char>| c.is_some_and(is_letter);
         let opens = stands_free(before)
             && match c {
                 '‘' | '‚' => true,
-                '\'' => after.is_some_and(char::is_uppercase),
+                '\'' => after.is_some_and(is_upper),
                 _ => false,
             };
         if opens {

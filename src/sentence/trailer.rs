@@ -2,6 +2,7 @@
 
 use super::property::{self, is_space};
 use super::token::skip_spaces;
+use crate::unicode::{is_alphanumeric, is_letter};
 
 /// The end of a footnote mark at `at`: `[4]`, `[citation needed]`, `¹²`; after a space only figures in brackets.
 pub(super) fn footnote(text: &str, at: usize) -> Option<usize> {
@@ -19,7 +20,7 @@ pub(super) fn footnote(text: &str, at: usize) -> Option<usize> {
             ']' if i > 0 && (figures || !spaced) => return Some(text.len() - inner.len() + i + 1),
             '0'..='9' | ',' | '–' | '-' => {}
             'a'..='z' | 'A'..='Z' | ' ' => figures = false,
-            _ if c.is_alphabetic() => figures = false,
+            _ if is_letter(c) => figures = false,
             _ => return None,
         }
         if i > 40 {
@@ -35,7 +36,7 @@ pub(super) fn emoji(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(start..)?;
     let first = rest.chars().next()?;
     let second = rest.chars().nth(1);
-    if property::is_emoji(first) || second == Some('\u{fe0f}') && !first.is_alphanumeric() {
+    if property::is_emoji(first) || second == Some('\u{fe0f}') && !is_alphanumeric(first) {
         return Some(start + first.len_utf8() + modifiers(rest.get(first.len_utf8()..)?));
     }
     // :-) ;) :D

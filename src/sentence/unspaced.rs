@@ -7,6 +7,7 @@ use super::property::{self, Stop, is_cased};
 use super::quotation::{Family, Open};
 use super::rules::{EITHER, INSIDE, NUMBER, TITLE};
 use super::token::word_before;
+use crate::unicode::{is_alphanumeric, is_digit, is_letter, is_lower};
 
 /// 。！？ ۔ । and their like end a sentence wherever they stand, but for figures and quotations inside a clause.
 pub(super) fn wide_ends(cx: &Context<'_>, unit: usize, site: &Site, ahead: &Ahead<'_>) -> bool {
@@ -15,7 +16,7 @@ pub(super) fn wide_ends(cx: &Context<'_>, unit: usize, site: &Site, ahead: &Ahea
     }
     let next = char_at(cx.text, site.next);
     let spaced = site.next > site.after;
-    let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+    let digit = |c: Option<char>| c.is_some_and(is_digit);
     if !spaced && digit(next) && digit(cx.before(site.run)) {
         return false;
     }
@@ -54,7 +55,7 @@ fn wide_closed_ends(cx: &Context<'_>, unit: usize, site: &Site, ahead: &Ahead<'_
         return !cx.rules.speaks(until_pause(rest, 16));
     }
     match before.chars().next_back() {
-        Some(c) if c.is_alphanumeric() => {
+        Some(c) if is_alphanumeric(c) => {
             let mut tail = before.len().saturating_sub(9);
             while !before.is_char_boundary(tail) {
                 tail += 1;
@@ -114,15 +115,14 @@ pub(super) fn unspaced_ends(cx: &Context<'_>, unit: usize, site: &Site, ahead: &
         }
         Kind::Other => {
             let word = word_before(cx.text, site.run).unwrap_or_default();
-            let caseless = cx
-                .before(site.run)
-                .is_some_and(|c| c.is_alphabetic() && !is_cased(c) && !property::is_thai(c));
+            let caseless =
+                cx.before(site.run).is_some_and(|c| is_letter(c) && !is_cased(c) && !property::is_thai(c));
             caseless && !word.contains('.') && word.chars().count() > 2 && ahead.word.chars().count() > 1
         }
         _ if marked => !is_aside(cx, unit, site),
         Kind::Upper if site.stop == Stop::Dot => is_lost_space(cx, site, ahead),
         Kind::Upper => {
-            let lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
+            let lower = |c: Option<char>| c.is_some_and(is_lower);
             lower(cx.before(site.run)) && is_plain(word_before(cx.text, site.run)) && ahead.word.len() > 1
                 || ahead.opened
         }
@@ -159,15 +159,15 @@ fn is_lost_space(cx: &Context<'_>, site: &Site, ahead: &Ahead<'_>) -> bool {
     if last.len() < word.len() && !opens {
         return false;
     }
-    if last.chars().all(char::is_numeric) {
+    if last.chars().all(is_digit) {
         return last.len() == 4 || (last.len() > 2 && opens);
     }
     let mut rest = ahead.word.chars();
     let second = rest.nth(1);
-    let sentence_like = second.is_none_or(|c| c.is_lowercase() || matches!(c, '\'' | '’'));
+    let sentence_like = second.is_none_or(|c| is_lower(c) || matches!(c, '\'' | '’'));
     let known = cx.rules.classes(last) & (TITLE | INSIDE | NUMBER | EITHER) != 0;
     let long = ahead.word.chars().count() > 3 && !ahead.word.contains('.');
-    let lower = last.chars().next_back().is_some_and(char::is_lowercase);
+    let lower = last.chars().next_back().is_some_and(is_lower);
     sentence_like && !known && last.chars().count() > 1 && (opens || (lower && long))
 }
 
