@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::article::Article;
+use crate::order;
 use crate::page::Page;
 use crate::score::{self, REASONS};
 use crate::select::Place;
@@ -128,8 +129,8 @@ pub struct Stats {
 pub(crate) fn dropped(source: &str, page: &Page, sentences: &[SplitSentence]) -> Vec<Dropped> {
     let blocks = page.blocks.iter().filter_map(|b| b.dropped.map(|reason| (b.span, reason)));
     let inside = sentences.iter().filter_map(|s| s.dropped.map(|reason| (s.span, reason)));
-    let mut all: Vec<_> = blocks.chain(inside).collect();
-    all.sort_by_key(|(span, _)| span.start);
+    let all: Vec<_> = blocks.chain(inside).collect();
+    let all = order::by_key(&all, |(span, _)| span.start);
     let mut origins = page.origins();
     let mut utf16 = Utf16::new(source);
     all.into_iter()

@@ -37,6 +37,11 @@ pub(crate) fn ascending(keys: impl Iterator<Item = u32>) -> impl Iterator<Item =
     packed.into_iter().map(|p| p as u32)
 }
 
+/// The items in the order of their keys, equal ones in the order they stand.
+pub(crate) fn by_key<T: Copy>(items: &[T], key: impl Fn(&T) -> u32) -> Vec<T> {
+    ascending(items.iter().map(key)).filter_map(|i| items.get(i as usize).copied()).collect()
+}
+
 /// The indices of `weights` from the heaviest down, equal ones in the order they stand. A weight counts to 32 bits:
 /// as near as that, the earlier comes first.
 pub(crate) fn heaviest_first(weights: impl Iterator<Item = f64>) -> impl Iterator<Item = u32> {

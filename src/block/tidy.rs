@@ -5,6 +5,7 @@ use crate::unicode::is_alphanumeric;
 use std::ops::Range;
 
 use super::html;
+use crate::order;
 use crate::page::Page;
 
 /// Writes one block, piece by piece.
@@ -160,8 +161,11 @@ fn marks(source: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     links(text, &mut found);
     emphasis(text, &mut found);
-    found.sort_by_key(|m| m.start);
-    found.iter().map(|m| m.start + range.start..m.end + range.start).collect()
+    let in_order = order::ascending(found.iter().map(|m| m.start as u32));
+    in_order
+        .filter_map(|i| found.get(i as usize))
+        .map(|m| m.start + range.start..m.end + range.start)
+        .collect()
 }
 
 fn links(text: &str, found: &mut Vec<Range<usize>>) {

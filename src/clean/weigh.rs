@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::cue::Strength;
 use super::reading::{Fact, Reading};
+use crate::order;
 use crate::page::{BlockKind, Page, Reason};
 
 /// What the model says.
@@ -338,14 +339,14 @@ fn label_runs(facts: &[Fact]) -> Vec<u32> {
 
 /// For each block, whether another one says the same.
 fn repeated(facts: &[Fact]) -> Vec<bool> {
-    let mut order: Vec<(u64, usize)> = facts.iter().enumerate().map(|(i, f)| (f.hash, i)).collect();
-    order.sort_unstable();
+    let order: Vec<u32> = order::ascending(facts.iter().map(|f| (f.hash >> 32) as u32)).collect();
+    let hash = |i: u32| facts.get(i as usize).map(|f| f.hash);
     let mut out = vec![false; facts.len()];
     for pair in order.windows(2) {
-        if let [(a, i), (b, j)] = *pair
-            && a == b
+        if let [i, j] = *pair
+            && hash(i) == hash(j)
         {
-            for k in [i, j] {
+            for k in [i as usize, j as usize] {
                 if let (Some(slot), Some(fact)) = (out.get_mut(k), facts.get(k)) {
                     *slot = fact.words > 0;
                 }
