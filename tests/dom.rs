@@ -131,7 +131,7 @@ fn what_nobody_reads_is_skipped() {
 #[wasm_bindgen_test]
 fn hidden_parts_are_set_aside() {
     for attribute in
-        ["hidden", "aria-hidden=true", "style='display: NONE'", "style='color:red;visibility :hidden'"]
+        ["hidden", "aria-hidden=true", "style='display: NONE'", "style='color:red;visibility: hidden'"]
     {
         assert_eq!(lines(&format!("<div {attribute}><p>{THIRD}</p></div>")), [""; 0], "{attribute}");
         let inline = format!("<p>The harbour is <span {attribute}>not</span> old.</p>");
