@@ -94,7 +94,7 @@ test('a paste of 64 MB gets its digest, and one above the limit a reason', withP
     return [await attempt(much), await attempt('a'.repeat(135e6)), await attempt(piece)];
   }, article);
   assert.equal(digest?.code, null);
-  assert.ok(digest.sentences > 100_000 && digest.summary > 0, JSON.stringify(digest));
+  assert.ok(digest.sentences > 10_000 && digest.summary > 0, JSON.stringify(digest));
   assert.equal(refused?.code, 'input-too-large');
   assert.ok(after && after.summary > 0);
 }));
