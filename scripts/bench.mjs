@@ -8,11 +8,11 @@ import { execFileSync, fork } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { build } from './build.mjs';
 import { BY_SENTENCE, BY_WORD, OURS, PATTERN, median } from './bench-contest.mjs';
+import { launch } from './chromium.mjs';
 import { serve } from './serve.mjs';
-import { Failure, findBrowser, must, root, start, succeeds } from './tools.mjs';
+import { must, root, start, succeeds } from './tools.mjs';
 
 /** @import { Browser, Page } from 'playwright-core' */
 
@@ -45,7 +45,7 @@ async function main() {
   build();
   const texts = writeTexts();
   try {
-    const browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args: ['--no-sandbox', '--disable-gpu'] });
+    const browser = await launch();
     const version = browser.version();
     const cold = await inBrowser(browser, texts, coldStarts);
     const memory = await inBrowser(browser, texts, memories);
@@ -289,7 +289,4 @@ function table(head, rows) {
   console.log('');
 }
 
-await start(import.meta.url, () => {
-  if (!findBrowser()) throw new Failure('no Chromium: run npm run setup');
-  return main();
-});
+await start(import.meta.url, main);
