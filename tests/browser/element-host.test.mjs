@@ -87,13 +87,14 @@ describe('embedded from another origin', () => {
   }));
 
   test('in a sandboxed frame without an origin', onHost(
-    site(`<iframe sandbox="allow-scripts" srcdoc='${site(EMBED + ARTICLE, STANDALONE).replaceAll("'", '&#39;')}' width="600" height="900"></iframe>`, ''),
+    site(`<iframe sandbox="allow-scripts" src="${SITE}frame" width="600" height="900"></iframe>`, ''),
     async ({ page }) => {
       const frame = page.frameLocator('iframe');
       await frame.locator('nut-graf a').first().waitFor();
       await frame.locator('nut-graf a').first().click();
       await frame.locator('nut-graf [part~=back]').waitFor();
     },
+    { prepare: (page) => page.route(`${SITE}frame`, (route) => route.fulfill({ contentType: 'text/html', body: site(EMBED + ARTICLE, STANDALONE) })) },
   ));
 });
 
@@ -149,7 +150,7 @@ describe('from a server that sends the engine', () => {
   const BROKEN = [
     ['not at all', 'engine-not-found', /answers 404/, (route) => route.fulfill({ status: 404, body: '<!doctype html>', headers: { 'access-control-allow-origin': '*', 'content-type': 'text/html' } })],
     ['as its start page', 'engine-not-wasm', /is "text\/html", not WebAssembly/, (route) => route.fulfill({ body: '<!doctype html>', headers: { 'access-control-allow-origin': '*', 'content-type': 'text/html' } })],
-    ['without CORS', 'engine-unreachable', /Access-Control-Allow-Origin/, (route) => route.fulfill({ body: 'x', headers: { 'content-type': 'application/wasm' } })],
+    ['without CORS', 'engine-unreachable', /Access-Control-Allow-Origin/, (route) => deliver(route, '/dist/define.js', { 'access-control-allow-origin': 'https://other.example' })],
     ['never: offline', 'engine-unreachable', /offline/, (route) => route.abort('internetdisconnected')],
   ];
   for (const [name, code, message, answer] of BROKEN) {
