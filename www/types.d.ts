@@ -142,7 +142,7 @@ export interface Strings {
   back: string;
   updated: string;
   note: string;
-  reasons: Record<'position' | 'central' | 'keywords' | 'title' | 'names' | 'length' | 'form' | 'cue', string>;
+  reasons: Record<'position' | 'centrality' | 'keywords' | 'title' | 'names' | 'length' | 'form' | 'cue' | 'focus' | 'coverage', string>;
 }
 
 /** What `diagnose()` says. */

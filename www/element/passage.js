@@ -25,7 +25,7 @@ export function rangeOf({ text, nodes, starts }, { start, end }) {
   // What the page shows there now must be what was read.
   const shown = from.data.slice(begin, from === to ? stop : undefined);
   if (shown === '' || !text.startsWith(shown, start) || stop > to.length) return null;
-  const range = from.ownerDocument.createRange();
+  const range = Document.prototype.createRange.call(from.ownerDocument);
   range.setStart(from, begin);
   range.setEnd(to, stop);
   return range;

@@ -22,12 +22,14 @@ export default {
   note: 'Wörtlich zitiert. Auf Ihrem Gerät gefunden: Nichts wurde gesendet.',
   reasons: {
     position: 'Stelle im Artikel',
-    central: 'Mit anderen Sätzen gemeinsam',
+    centrality: 'Mit anderen Sätzen gemeinsam',
     keywords: 'Schlüsselbegriffe',
     title: 'Wörter des Titels',
     names: 'Namen und Zahlen',
     length: 'Länge',
     form: 'Form',
     cue: 'Kündigt das Wesentliche an',
+    focus: 'Gefragte Wörter',
+    coverage: 'Sagt etwas Neues',
   },
 };

@@ -22,12 +22,14 @@ export default {
   note: 'Quoted word for word. Found on your device: nothing was sent.',
   reasons: {
     position: 'Place in the article',
-    central: 'Shared with other sentences',
+    centrality: 'Shared with other sentences',
     keywords: 'Key terms',
     title: 'Words of the title',
     names: 'Names and numbers',
     length: 'Length',
     form: 'Form',
     cue: 'Announces the point',
+    focus: 'Words asked for',
+    coverage: 'Says something new',
   },
 };

@@ -22,12 +22,14 @@ export default {
   note: 'Citado palabra por palabra. Hallado en su dispositivo: no se envió nada.',
   reasons: {
     position: 'Lugar en el artículo',
-    central: 'Compartida con otras frases',
+    centrality: 'Compartida con otras frases',
     keywords: 'Términos clave',
     title: 'Palabras del título',
     names: 'Nombres y cifras',
     length: 'Longitud',
     form: 'Forma',
     cue: 'Anuncia lo esencial',
+    focus: 'Palabras pedidas',
+    coverage: 'Aporta algo nuevo',
   },
 };

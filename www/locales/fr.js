@@ -22,12 +22,14 @@ export default {
   note: 'Cité mot pour mot. Trouvé sur votre appareil : rien n’a été envoyé.',
   reasons: {
     position: 'Place dans l’article',
-    central: 'Partagée par d’autres phrases',
+    centrality: 'Partagée par d’autres phrases',
     keywords: 'Termes clés',
     title: 'Mots du titre',
     names: 'Noms et nombres',
     length: 'Longueur',
     form: 'Forme',
     cue: 'Annonce l’essentiel',
+    focus: 'Mots demandés',
+    coverage: 'Apporte du nouveau',
   },
 };

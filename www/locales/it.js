@@ -22,12 +22,14 @@ export default {
   note: 'Citato parola per parola. Trovato sul tuo dispositivo: nulla è stato inviato.',
   reasons: {
     position: 'Posizione nell’articolo',
-    central: 'In comune con altre frasi',
+    centrality: 'In comune con altre frasi',
     keywords: 'Termini chiave',
     title: 'Parole del titolo',
     names: 'Nomi e numeri',
     length: 'Lunghezza',
     form: 'Forma',
     cue: 'Annuncia il punto',
+    focus: 'Parole richieste',
+    coverage: 'Aggiunge qualcosa di nuovo',
   },
 };

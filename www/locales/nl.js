@@ -22,12 +22,14 @@ export default {
   note: 'Woord voor woord geciteerd. Op uw apparaat gevonden: er is niets verzonden.',
   reasons: {
     position: 'Plaats in het artikel',
-    central: 'Gedeeld met andere zinnen',
+    centrality: 'Gedeeld met andere zinnen',
     keywords: 'Kernbegrippen',
     title: 'Woorden uit de titel',
     names: 'Namen en getallen',
     length: 'Lengte',
     form: 'Vorm',
     cue: 'Kondigt de kern aan',
+    focus: 'Gevraagde woorden',
+    coverage: 'Voegt iets toe',
   },
 };

@@ -22,12 +22,14 @@ export default {
   note: 'Cytowane słowo w słowo. Znalezione na Twoim urządzeniu: nic nie zostało wysłane.',
   reasons: {
     position: 'Miejsce w artykule',
-    central: 'Wspólne z innymi zdaniami',
+    centrality: 'Wspólne z innymi zdaniami',
     keywords: 'Kluczowe pojęcia',
     title: 'Słowa z tytułu',
     names: 'Nazwy i liczby',
     length: 'Długość',
     form: 'Forma',
     cue: 'Zapowiada sedno',
+    focus: 'Szukane słowa',
+    coverage: 'Wnosi coś nowego',
   },
 };

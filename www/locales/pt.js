@@ -22,12 +22,14 @@ export default {
   note: 'Citado palavra por palavra. Encontrado no seu dispositivo: nada foi enviado.',
   reasons: {
     position: 'Lugar no artigo',
-    central: 'Em comum com outras frases',
+    centrality: 'Em comum com outras frases',
     keywords: 'Termos-chave',
     title: 'Palavras do título',
     names: 'Nomes e números',
     length: 'Tamanho',
     form: 'Forma',
     cue: 'Anuncia o essencial',
+    focus: 'Palavras pedidas',
+    coverage: 'Acrescenta algo novo',
   },
 };

@@ -22,12 +22,14 @@ export default {
   note: '逐字引用。在您的设备上完成，未发送任何内容。',
   reasons: {
     position: '在文章中的位置',
-    central: '与其他句子的共同之处',
+    centrality: '与其他句子的共同之处',
     keywords: '关键术语',
     title: '标题用词',
     names: '名称与数字',
     length: '长度',
     form: '句式',
     cue: '点明要旨',
+    focus: '指定的词',
+    coverage: '带来新信息',
   },
 };
