@@ -67,17 +67,17 @@ fn words(text: &str, mut found: impl FnMut(&str)) {
 /// The longer part before or after a separator with spaces around, if that has three words or more.
 fn without_site(title: &str) -> &str {
     let mut best = title;
-    for (at, c) in title.char_indices() {
+    let separators = title
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '|' | '-' | '–' | '—' | '·' | '•' | '«' | '»' | '/' | '｜'));
+    // Each costs a look at the whole title.
+    for (at, c) in separators.take(32) {
         let end = at + c.len_utf8();
         let (Some(before), Some(after)) = (title.get(..at), title.get(end..)) else { continue };
         let spaced = before.ends_with(' ') && after.starts_with(' ') || c == '｜';
-        if !spaced || !matches!(c, '|' | '-' | '–' | '—' | '·' | '•' | '«' | '»' | '/' | '｜') {
-            continue;
-        }
         let longer = if before.len() >= after.len() { before } else { after };
-        if longer.split(' ').filter(|w| !w.is_empty()).count() > 2
-            && (best.len() == title.len() || longer.len() > best.len())
-        {
+        let enough = c == '｜' || longer.split(' ').filter(|w| !w.is_empty()).count() > 2;
+        if spaced && enough && (best.len() == title.len() || longer.len() > best.len()) {
             best = longer;
         }
     }
