@@ -32,17 +32,18 @@ pub fn summarize_js(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
     digest.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
 }
 
-/// Summarizes an Element, Document or DocumentFragment. The result is `{digest, text, nodes, starts}`: the text that the digest's
+/// Summarizes an Element, Document or DocumentFragment. (Only the type of a node is taken from web-sys: its accessors read
+/// properties, which the page can shadow; see `dom`.) The result is `{digest, text, nodes, starts}`: the text that the digest's
 /// offsets count in, the Text nodes it came from, and where in it each begins.
 ///
 /// # Errors
 ///
 /// A JavaScript `Error` with a stable `code`; `invalid-input` when `root` is no such node or there is no DOM.
 #[wasm_bindgen(js_name = summarizeDom)]
-pub fn summarize_dom_js(root: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+pub fn summarize_dom_js(root: web_sys::Node, options: JsValue) -> Result<JsValue, JsValue> {
     let mut options = read_options(&options)?;
     options.validate().map_err(|e| to_error(&e))?;
-    let Some(dom::Reading { outline, head, language, nodes, starts }) = dom::read(&root) else {
+    let Some(dom::Reading { outline, head, language, nodes, starts }) = dom::read(root.as_ref()) else {
         return Err(coded("there is no Element or Document to summarize", "invalid-input"));
     };
     if outline.source.len() > crate::MAX_BYTES {

@@ -38,7 +38,7 @@ fn show(html: &str) -> JsValue {
 }
 
 fn summarize(root: &JsValue) -> JsValue {
-    nutgraf::summarize_dom_js(root.clone(), JsValue::UNDEFINED).unwrap()
+    nutgraf::summarize_dom_js(root.clone().unchecked_into(), JsValue::UNDEFINED).unwrap()
 }
 
 fn get(value: &JsValue, path: &str) -> JsValue {
@@ -410,7 +410,7 @@ fn whatever_it_is_there_is_an_answer() {
         js("return {}", &JsValue::NULL),
         js("return document.createTextNode('x')", &JsValue::NULL),
     ] {
-        let error = nutgraf::summarize_dom_js(root, JsValue::UNDEFINED).unwrap_err();
+        let error = nutgraf::summarize_dom_js(root.unchecked_into(), JsValue::UNDEFINED).unwrap_err();
         assert_eq!(get(&error, "code").as_string().as_deref(), Some("invalid-input"));
     }
 }
