@@ -9,19 +9,27 @@ mod terms;
 
 use crate::Options;
 use crate::article::Article;
+use crate::entity::Entities;
+use crate::keyword::Keywords;
 use crate::tables;
 use crate::word::Word;
 pub(crate) use cue::Cues;
 pub(crate) use terms::{Holders, Terms, index};
 
 /// How many features there are; [`crate::score::WEIGHTS`] names them.
-pub(crate) const COLUMNS: usize = 24;
+pub(crate) const COLUMNS: usize = 26;
 
 /// The values of one sentence.
 pub(crate) type Features = [f64; COLUMNS];
 
 /// Measures each sentence of the article; those that can't be chosen have nothing but zeros.
-pub(crate) fn measure(article: &Article, terms: &Terms, options: &Options) -> Vec<Features> {
+pub(crate) fn measure(
+    article: &Article,
+    terms: &Terms,
+    keywords: &Keywords,
+    entities: &Entities,
+    options: &Options,
+) -> Vec<Features> {
     let sentences: Vec<u32> =
         (0..article.sentences.len() as u32).filter(|&i| article.is_eligible(i as usize)).collect();
     let mut out = vec![Features::default(); article.sentences.len()];
@@ -31,6 +39,8 @@ pub(crate) fn measure(article: &Article, terms: &Terms, options: &Options) -> Ve
     let points = Cues::of(article, tables::section(article.language.map_or("", |l| l.cues), "point"));
     let heavy = Weights::heaviest(terms);
     let title = Weights::title(article, terms);
+    let phrases = Weights::new(keywords.term_weights.clone());
+    let named = named(article, entities);
     let lead = Weights::lead(terms, &sentences);
     let key = Weights::keys(article, terms, &sentences, &title);
     let case_tells = form::case_tells(article, &sentences);
@@ -72,7 +82,25 @@ pub(crate) fn measure(article: &Article, terms: &Terms, options: &Options) -> Ve
             flag(points.occur(article, i)),
             1.0 / (1.0 + place_f).sqrt(),
             focus.get(place).copied().unwrap_or(0.0),
+            phrases.held(terms, i) / (count + 10.0).sqrt(),
+            named.get(i).copied().unwrap_or(0.0) / (count + 10.0).sqrt(),
         ];
+    }
+    out
+}
+
+/// For each sentence the weight of the distinct entities that it names.
+fn named(article: &Article, entities: &Entities) -> Vec<f64> {
+    let mut out = vec![0.0; article.sentences.len()];
+    let mut last = vec![u32::MAX; entities.list.len()];
+    for mention in &entities.mentions {
+        let Some(last) = last.get_mut(mention.entity as usize) else { continue };
+        if *last != mention.sentence {
+            *last = mention.sentence;
+            if let Some(sum) = out.get_mut(mention.sentence as usize) {
+                *sum += entities.list.get(mention.entity as usize).map_or(0.0, |e| e.weight);
+            }
+        }
     }
     out
 }

@@ -103,7 +103,7 @@ fn analyze_page(source: &str, mut page: page::Page, options: &Options, lang: Opt
     let entities = entity::find(&article);
     let keywords = keyword::find(&article, &entities);
     let terms = feature::index(&article);
-    let features = feature::measure(&article, &terms, options);
+    let features = feature::measure(&article, &terms, &keywords, &entities, options);
     let contributions: Vec<_> = features.iter().map(score::contributions).collect();
     let scores: Vec<f64> = contributions.iter().map(|c| c.iter().sum()).collect();
     let coverage = score::coverage(&article, &terms);

@@ -57,6 +57,8 @@ pub(crate) const WEIGHTS: [Weight; COLUMNS] = [
     weight("point", CUE, 1.0),
     weight("invroot", POSITION, 2.435),
     weight("focus", FOCUS, 6.0),
+    weight("phrases", KEYWORDS, 0.0),
+    weight("named", NAMED, 0.0),
 ];
 
 /// The names of the features.
