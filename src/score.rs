@@ -59,6 +59,7 @@ pub(crate) const WEIGHTS: [Weight; COLUMNS] = [
     weight("point", CUE, 2.48),
     weight("kwroot", KEYWORDS, KEYS),
     weight("phrases", KEYWORDS, 0.0),
+    weight("entry", POSITION, -10.0),
     weight("focus", FOCUS, 12.0),
 ];
 
