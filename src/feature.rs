@@ -16,7 +16,7 @@ use likeness::Likeness;
 pub(crate) use terms::{Holders, Terms};
 
 /// How many features there are; [`crate::score::WEIGHTS`] names them.
-pub(crate) const COLUMNS: usize = 18;
+pub(crate) const COLUMNS: usize = 19;
 
 /// The values of one sentence.
 pub(crate) type Features = [f64; COLUMNS];
@@ -49,6 +49,7 @@ pub(crate) fn measure(article: &Article, keywords: &Keywords, options: &Options)
     let title = Weights::title(article, terms);
     let phrases = Weights::new(keywords.term_weights.clone());
     let key = Weights::keys(article, terms, &sentences, &title);
+    let is_entry = is_entry(article, terms, &sentences);
     let case_tells = form::case_tells(article, &sentences);
     let last = (sentences.len().max(2) - 1) as f64;
     let mut block = None;
@@ -80,11 +81,28 @@ pub(crate) fn measure(article: &Article, keywords: &Keywords, options: &Options)
             flag(points.occur(article, i)),
             key.held(terms, i) / (count + 10.0).sqrt(),
             phrases.held(terms, i) / (count + 10.0).sqrt(),
+            if is_entry { late } else { 0.0 },
             focus.get(place).copied().unwrap_or(0.0),
         ];
     }
     let (holders, count) = (terms.holders(), sentences.len());
     Measured { rows, holders, keys: key, title, likeness, count, terms: index }
+}
+
+/// Whether the article looks like an entry of an encyclopaedia: its title is a name of one to three words, and the first
+/// sentence holds them all. There the opening says what the thing is, and the rest goes into detail.
+fn is_entry(article: &Article, terms: &Terms, sentences: &[u32]) -> bool {
+    let mut folded = String::new();
+    let (mut words, mut held) = (0, 0);
+    let first = sentences.first().map_or(0, |&i| i as usize);
+    crate::word::each_word(article.title.as_deref().unwrap_or_default(), |_, _, _, slice| {
+        crate::word::fold_into(slice, &mut folded);
+        let form = article.words.forms.get(&folded);
+        let term = form.and_then(|f| article.words.term_of.get(f as usize));
+        words += 1;
+        held += usize::from(term.is_some_and(|t| terms.of(first).contains(t)));
+    });
+    words == held && (1..=3).contains(&words)
 }
 
 fn flag(is: bool) -> f64 {

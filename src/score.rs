@@ -31,10 +31,10 @@ const FOCUS: usize = 8;
 
 /// 1/√(1+i), and the weights that more than the table reads.
 const OPENING: &str = "invroot";
-const CENTRAL: f64 = 11.83;
-const TITLE_SHARE: f64 = 0.64;
-const TITLE_DENSITY: f64 = 2.35;
-const KEYS: f64 = 0.11;
+const CENTRAL: f64 = 6.75;
+const TITLE_SHARE: f64 = 0.06;
+const TITLE_DENSITY: f64 = 2.96;
+const KEYS: f64 = 0.0;
 
 const fn weight(feature: &'static str, reason: usize, weight: f64) -> Weight {
     Weight { feature, reason, weight }
@@ -43,22 +43,23 @@ const fn weight(feature: &'static str, reason: usize, weight: f64) -> Weight {
 /// In the order of the columns of [`crate::feature::measure`].
 pub(crate) const WEIGHTS: [Weight; COLUMNS] = [
     weight("first", POSITION, -0.99),
-    weight("late", POSITION, -4.64),
-    weight("late2", POSITION, 3.31),
-    weight(OPENING, POSITION, 4.23),
-    weight("opens", POSITION, 0.18),
+    weight("late", POSITION, -4.53),
+    weight("late2", POSITION, 3.22),
+    weight(OPENING, POSITION, 2.61),
+    weight("opens", POSITION, 0.61),
     weight("central", CENTRALITY, CENTRAL),
     weight("title", TITLE, TITLE_SHARE),
     weight("titleDensity", TITLE, TITLE_DENSITY),
-    weight("names", NAMED, -2.77),
-    weight("words", LENGTH, 0.55),
-    weight("short", LENGTH, -5.69),
-    weight("long", LENGTH, -2.21),
-    weight("quotation", FORM, -1.41),
-    weight("parenthesis", FORM, -0.14),
-    weight("point", CUE, 2.48),
+    weight("names", NAMED, -2.17),
+    weight("words", LENGTH, 0.06),
+    weight("short", LENGTH, -6.27),
+    weight("long", LENGTH, -1.45),
+    weight("quotation", FORM, -0.71),
+    weight("parenthesis", FORM, 0.08),
+    weight("point", CUE, 2.0),
     weight("kwroot", KEYWORDS, KEYS),
-    weight("phrases", KEYWORDS, 0.0),
+    weight("phrases", KEYWORDS, 1.43),
+    weight("entry", POSITION, -10.0),
     weight("focus", FOCUS, 12.0),
 ];
 
@@ -75,7 +76,7 @@ pub(crate) const NAMES: [&str; COLUMNS] = {
 
 /// What covering a term for the first time is worth, times the term's weight; 0 and above. At 0 the sentences are
 /// chosen as if each were alone; the higher, the more they differ.
-pub(crate) const COVERAGE: f64 = 0.68;
+pub(crate) const COVERAGE: f64 = 0.5;
 
 /// How much more a teaser likes the opening: times 1/√(1+i).
 const TEASER: f64 = 4.0;

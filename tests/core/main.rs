@@ -8,6 +8,7 @@ mod keywords;
 mod law;
 mod laws;
 mod mutations;
+mod select;
 mod sentences;
 #[path = "../../benches/text/mod.rs"]
 mod text;
