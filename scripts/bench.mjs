@@ -42,7 +42,9 @@ const note = (line) => console.error(`nutgraf: ${line}`);
 const named = (bytes) => (bytes < 1e6 ? `${bytes / 1e3} KB` : `${bytes / 1e6} MB`);
 
 async function main() {
-  build();
+  // The build has its say too, beside the JSON.
+  if (asJson) console.log = console.error;
+  await build();
   const texts = writeTexts();
   try {
     const browser = await launch();
@@ -54,7 +56,7 @@ async function main() {
     const node = await inNode(texts);
     const goals = judge(rows, node, cold, memory);
     const machine = { cpu: cpus()[0]?.model.trim() ?? '', chromium: version, node: process.versions.node };
-    if (asJson) console.log(JSON.stringify({ machine, goals, cold, memory, browser: rows, node }, null, 2));
+    if (asJson) process.stdout.write(`${JSON.stringify({ machine, goals, cold, memory, browser: rows, node }, null, 2)}\n`);
     else print(machine, rows, node, cold, memory, goals);
   } finally {
     rmSync(texts, { recursive: true });
