@@ -6,49 +6,40 @@ import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from './build.mjs';
+import { scriptSize } from './package.mjs';
 import { Failure, must, root, start } from './tools.mjs';
 
-const dist = join(root, 'dist');
+const ENGINE = 'www/pkg/nutgraf_bg.wasm';
 
-// Limits in bytes after gzip -9. A page in the author's language loads the element, what that imports at once, and the
-// engine; one locale more at the most.
+// Limits in bytes after gzip -9.
 const ENGINE_LIMIT = 90_000;
 const SCRIPT_LIMIT = 15_000;
-const ENTRY = 'define.js';
 
 /** What a section of the module is. */
 const SECTIONS = ['custom', 'types', 'imports', 'functions', 'tables', 'memories', 'globals', 'exports', 'start', 'elements', 'code', 'data', 'data count'];
 
 async function main() {
   await build();
-  const sizes = shipped();
-  const engine = sizes.filter(({ file }) => file.endsWith('.wasm'));
-  if (engine.length !== 1) throw new Failure(`dist/ holds ${engine.length} engines`);
-  contents(engine[0]?.file ?? '');
-  const scripts = atOnce(ENTRY);
-  const budgets = [
-    { name: 'engine', files: engine, limit: ENGINE_LIMIT },
-    { name: `${ENTRY} and what it imports at once`, files: sizes.filter(({ file }) => scripts.has(file)), limit: SCRIPT_LIMIT },
-  ];
-  const over = budgets.filter(({ name, files, limit }) => {
-    const total = files.reduce((sum, { gzip }) => sum + gzip, 0);
-    console.log(`${name}: ${kilobytes(total)} of ${kilobytes(limit)} after gzip${total > limit ? ': OVER BUDGET' : ''}`);
-    return total > limit;
-  });
-  if (over.length > 0) throw new Failure('over budget');
+  shipped();
+  contents();
+  await scriptBudget();
+  within('engine', gzipSync(readFileSync(join(root, ENGINE)), { level: 9 }).length, ENGINE_LIMIT);
 }
 
-/** A module and all that it imports before it runs; what it imports later, when asked to, doesn't count. @param {string} entry */
-function atOnce(entry, found = new Set([entry])) {
-  const code = readFileSync(join(dist, entry), 'utf8');
-  for (const [, file = ''] of code.matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g)) {
-    if (!found.has(file)) atOnce(file, found.add(file));
-  }
-  return found;
+/** Fails when the element and its loader are too large. */
+export async function scriptBudget() {
+  within('element and loader', await scriptSize(), SCRIPT_LIMIT);
+}
+
+/** @param {string} name @param {number} size @param {number} limit */
+function within(name, size, limit) {
+  console.log(`${name}: ${kilobytes(size)} of ${kilobytes(limit)} after gzip`);
+  if (size > limit) throw new Failure(`over budget: ${name}`);
 }
 
 /** Every file of dist/, raw and compressed. */
 function shipped() {
+  const dist = join(root, 'dist');
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const sizes = files.map((entry) => {
     const full = join(entry.parentPath, entry.name);
@@ -62,12 +53,11 @@ function shipped() {
   });
   sizes.sort((a, b) => b.raw - a.raw);
   table(['file', 'raw', 'gzip -9', 'brotli'], sizes.map(({ file, raw, gzip, brotli }) => [file, ...[raw, gzip, brotli].map(kilobytes)]));
-  return sizes;
 }
 
-/** What is inside the engine: by section, and the code by crate and by stage. @param {string} file */
-function contents(file) {
-  const all = sections(readFileSync(join(dist, file)));
+/** What is inside the engine: by section, and the code by crate and by stage. */
+function contents() {
+  const all = sections(readFileSync(join(root, ENGINE)));
   table(['section', 'raw', 'gzip alone'], all.sort((a, b) => b.body.length - a.body.length).slice(0, 6).map(({ name, body }) => [
     name, kilobytes(body.length), kilobytes(gzipSync(body, { level: 9 }).length),
   ]));

@@ -137,7 +137,6 @@ export interface Strings {
   copyMarkdown: string;
   copied: string;
   copyFailed: string;
-  show: string;
   shown: string;
   back: string;
   updated: string;
@@ -157,7 +156,7 @@ export interface Diagnosis {
   /** The language of the interface. */
   interface: string | null;
   page: string;
-  supports: Record<'webAssembly' | 'highlight' | 'worker' | 'clipboard' | 'secure', boolean>;
+  supports: Record<'webAssembly' | 'highlight' | 'clipboard', boolean>;
 }
 
 /** The events of `<nut-graf>`. */

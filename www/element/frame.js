@@ -35,7 +35,7 @@ export function build(document, level) {
   const heading = make(document, headingTag(level), { class: 'heading', part: 'heading', id: 'heading' }, toggle);
   const message = make(document, 'p', { class: 'message', part: 'message' });
   const meta = make(document, 'p', { class: 'meta', part: 'meta' });
-  const points = make(document, 'div', { class: 'points' });
+  const points = make(document, 'div');
   const range = make(document, 'input', { type: 'range', id: 'length', min: '1', part: 'range' });
   const rangeLabel = make(document, 'label', { for: 'length' });
   const rangeText = make(document, 'output', { for: 'length' });
@@ -119,7 +119,7 @@ function points({ frame: { ownerDocument } }, messages, view) {
     const address = view.link?.(sentence);
     if (!address) return make(ownerDocument, 'span', { part: 'point' }, sentence.text);
     return make(ownerDocument, 'a', {
-      part: 'point', href: address, title: messages.strings.show, 'data-index': String(digest.sentences.indexOf(sentence)),
+      part: 'point', href: address, 'data-index': String(digest.sentences.indexOf(sentence)),
     }, sentence.text);
   });
   if (view.inProse) {

@@ -5,7 +5,7 @@ import { adopt, own } from './dom.js';
 /** @import { DomDigest } from '../types.d.ts' */
 
 const MARK = 'nut-graf';
-const BLOCK = 'p, li, dd, dt, h1, h2, h3, h4, h5, h6, blockquote, pre, td, th, figcaption, summary, div, section, article, main';
+const BLOCK = 'p, li, dd, dt, h1, h2, h3, h4, h5, h6, blockquote, pre, td, th, figcaption, div, section, article';
 
 /**
  * The range of a passage, or null when the page has changed since.

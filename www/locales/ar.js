@@ -15,7 +15,6 @@ export default {
   copyMarkdown: 'نسخ بصيغة Markdown',
   copied: 'تم النسخ',
   copyFailed: 'لا يسمح المتصفح بالنسخ هنا.',
-  show: 'إظهار في المقال',
   shown: 'تم تمييز المقطع. مفتاح Escape يعيدك إلى الملخص.',
   back: 'العودة إلى الملخص',
   updated: 'تم تحديث الملخص.',

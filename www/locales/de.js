@@ -15,7 +15,6 @@ export default {
   copyMarkdown: 'Als Markdown kopieren',
   copied: 'Kopiert',
   copyFailed: 'Der Browser erlaubt hier kein Kopieren.',
-  show: 'Im Artikel zeigen',
   shown: 'Die Stelle ist markiert. Escape führt zur Zusammenfassung zurück.',
   back: 'Zurück zur Zusammenfassung',
   updated: 'Die Zusammenfassung wurde aktualisiert.',

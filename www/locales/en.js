@@ -15,7 +15,6 @@ export default {
   copyMarkdown: 'Copy as Markdown',
   copied: 'Copied',
   copyFailed: 'The browser does not allow copying here.',
-  show: 'Show in the article',
   shown: 'The passage is marked. Escape leads back to the summary.',
   back: 'Back to the summary',
   updated: 'The summary was updated.',

@@ -15,7 +15,6 @@ export default {
   copyMarkdown: 'Copiar como Markdown',
   copied: 'Copiado',
   copyFailed: 'El navegador no permite copiar aquí.',
-  show: 'Mostrar en el artículo',
   shown: 'El pasaje está resaltado. Escape vuelve al resumen.',
   back: 'Volver al resumen',
   updated: 'El resumen se ha actualizado.',

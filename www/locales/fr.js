@@ -15,7 +15,6 @@ export default {
   copyMarkdown: 'Copier en Markdown',
   copied: 'Copié',
   copyFailed: 'Le navigateur ne permet pas de copier ici.',
-  show: 'Montrer dans l’article',
   shown: 'Le passage est surligné. La touche Échap ramène au résumé.',
   back: 'Retour au résumé',
   updated: 'Le résumé a été mis à jour.',

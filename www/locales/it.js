@@ -15,7 +15,6 @@ export default {
   copyMarkdown: 'Copia come Markdown',
   copied: 'Copiato',
   copyFailed: 'Il browser non permette di copiare qui.',
-  show: 'Mostra nell’articolo',
   shown: 'Il passo è evidenziato. Esc riporta al riassunto.',
   back: 'Torna al riassunto',
   updated: 'Il riassunto è stato aggiornato.',

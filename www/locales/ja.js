@@ -15,7 +15,6 @@ export default {
   copyMarkdown: 'Markdown でコピー',
   copied: 'コピーしました',
   copyFailed: 'ここではブラウザがコピーを許可していません。',
-  show: '記事の中で表示',
   shown: '該当箇所に印を付けました。Esc キーで要約に戻ります。',
   back: '要約に戻る',
   updated: '要約が更新されました。',

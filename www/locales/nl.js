@@ -15,7 +15,6 @@ export default {
   copyMarkdown: 'Kopiëren als Markdown',
   copied: 'Gekopieerd',
   copyFailed: 'De browser staat kopiëren hier niet toe.',
-  show: 'In het artikel tonen',
   shown: 'De passage is gemarkeerd. Escape gaat terug naar de samenvatting.',
   back: 'Terug naar de samenvatting',
   updated: 'De samenvatting is bijgewerkt.',

@@ -15,7 +15,6 @@ export default {
   copyMarkdown: 'Kopiuj jako Markdown',
   copied: 'Skopiowano',
   copyFailed: 'Przeglądarka nie pozwala tu kopiować.',
-  show: 'Pokaż w artykule',
   shown: 'Fragment jest zaznaczony. Escape prowadzi z powrotem do streszczenia.',
   back: 'Wróć do streszczenia',
   updated: 'Streszczenie zostało zaktualizowane.',

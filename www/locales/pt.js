@@ -15,7 +15,6 @@ export default {
   copyMarkdown: 'Copiar como Markdown',
   copied: 'Copiado',
   copyFailed: 'O navegador não permite copiar aqui.',
-  show: 'Mostrar no artigo',
   shown: 'A passagem está destacada. Escape volta ao resumo.',
   back: 'Voltar ao resumo',
   updated: 'O resumo foi atualizado.',

@@ -15,7 +15,6 @@ export default {
   copyMarkdown: '复制为 Markdown',
   copied: '已复制',
   copyFailed: '浏览器不允许在此复制。',
-  show: '在文章中显示',
   shown: '已标出该段落。按 Esc 键返回摘要。',
   back: '返回摘要',
   updated: '摘要已更新。',
