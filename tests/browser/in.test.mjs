@@ -12,6 +12,10 @@ const SAMPLES = [
   ['fr', 'French', "Le lac de Sarvenne sera rouvert à la baignade le 5 juillet, après douze ans d'interdiction", /cookies|Telegram|commentaires|Lire aussi/i],
   ['de', 'German', 'Oberlauer bekommt nach 19 Jahren wieder einen Nachtzug', /Cookies|Newsletter|Rechte vorbehalten|Foto:/i],
   ['es', 'Spanish', 'El observatorio de Montelirio descubre un planeta del tamaño de la Tierra a 21 años luz', /cookies|newsletter|derechos reservados|Compartir/i],
+  ['it', 'Italian', 'Montesereno riapre la funivia dopo nove anni: 38 milioni di euro e 90 posti di lavoro', /cookie|newsletter|diritti riservati|Foto:|LEGGI/i],
+  ['pt', 'Portuguese', 'Ribamar vai trocar o parque de estacionamento da praia por um pinhal de 40 hectares', /cookies|newsletter|direitos reservados|Fotografia:|LEIA/i],
+  ['ru', 'Russian', 'В Белоозёрске после двенадцати лет ремонта открыли старейший мост через Сивую', /cookie|рассылк|права защищены|Фото:|ЧИТАЙТЕ/i],
+  ['ja', 'Japanese', '汐浦市、廃線の鉄道を「歩ける図書館」に 12キロに本棚40カ所、来春開館', /Cookie|メールマガジン|無断転載|撮影|関連記事/],
   ['ar', 'Arabic', 'مدينة نورين تفتح أكبر مكتبة عامة في المنطقة بعد ست سنوات من العمل', /ملفات تعريف|الحقوق محفوظة|نشرتنا/],
   ['zh', 'Chinese', '青澜市百年电车重新上路，首日载客三万人次', /Cookie|版权所有|公众号/],
 ];
