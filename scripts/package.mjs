@@ -7,14 +7,16 @@
 
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { manifests } from './manifest.mjs';
-import { Failure, must, root, say } from './tools.mjs';
+import { Failure, must, root, say, writtenAt } from './tools.mjs';
 
 const www = join(root, 'www');
 const dist = join(root, 'dist');
+
+const ENGINE = './pkg/nutgraf_bg.wasm';
 
 /** @type {Record<string, string>} what a site imports, and the file in www/ it comes from */
 const ENTRIES = {
@@ -23,7 +25,6 @@ const ENTRIES = {
   define: 'define.js',
   summarizer: 'summarizer.js',
   'summarizer-polyfill': 'summarizer-polyfill.js',
-  worker: 'worker.js',
 };
 
 /** @param {string} version */
@@ -32,7 +33,8 @@ export async function pack(version) {
   mkdirSync(dist, { recursive: true });
   const wasm = `nutgraf-${version}.wasm`;
   copyFileSync(join(www, 'pkg/nutgraf_bg.wasm'), join(dist, wasm));
-  await modules(version, wasm);
+  await modules(wasm);
+  await worker(wasm);
   await standalone(version);
   must('tsc', ['-p', 'tsconfig.dist.json']);
   copyFileSync(join(www, 'types.d.ts'), join(dist, 'types/types.d.ts'));
@@ -40,42 +42,53 @@ export async function pack(version) {
   integrity(['nut-graf.js', 'define.js', 'nutgraf.js', wasm]);
 }
 
-/** @param {string} version @returns {esbuild.BuildOptions} */
-const common = (version) => ({
+/** @type {esbuild.BuildOptions} */
+const COMMON = {
   bundle: true,
   minify: true,
   target: ['es2022'],
   outdir: dist,
   logLevel: 'warning',
-  banner: { js: `/*! nutgraf ${version}, MIT OR Apache-2.0 */` },
-});
+};
 
-/** @param {string} version @param {string} wasm */
-async function modules(version, wasm) {
+/** @param {string} wasm */
+async function modules(wasm) {
   await esbuild.build({
-    ...common(version),
+    ...COMMON,
     entryPoints: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, join(www, file)])),
     format: 'esm',
     charset: 'utf8',
     splitting: true,
     // Beside the entries, so that addresses relative to a chunk are relative to dist/.
     chunkNames: '[name]-[hash]',
-    plugins: [instead({ 'glue.js': factory, 'binary.js': () => source('binary.js').replace(must1(source('binary.js'), './pkg/nutgraf_bg.wasm'), `./${wasm}`) })],
+    plugins: [instead({ 'glue.js': factory, 'element/look.js': smallLook, 'binary.js': () => renamed(wasm) })],
+  });
+}
+
+/** A file of its own, so that it is one request. @param {string} wasm */
+async function worker(wasm) {
+  await esbuild.build({
+    ...COMMON,
+    entryPoints: { worker: join(www, 'worker.js') },
+    format: 'esm',
+    plugins: [instead({ 'glue.js': factory, 'binary.js': () => renamed(wasm) })],
   });
 }
 
 /** @param {string} version */
 async function standalone(version) {
   await esbuild.build({
-    ...common(version),
+    ...COMMON,
     entryPoints: { 'nut-graf': join(www, 'define.js') },
     format: 'iife',
+    banner: { js: `/*! nutgraf ${version}, MIT OR Apache-2.0 */` },
     // Whatever the page's encoding, this is ASCII.
     charset: 'ascii',
     // A classic script has no import.meta; nothing that is left needs it.
     define: { 'import.meta.url': '""' },
     plugins: [instead({
       'glue.js': factory,
+      'element/look.js': smallLook,
       'binary.js': inlined,
       // One file can be no worker's address.
       'apart.js': () => 'export async function summarizeApart() { return null; }',
@@ -83,12 +96,29 @@ async function standalone(version) {
   });
 }
 
+/** The style sheet without its white space. */
+async function smallLook() {
+  const text = source('element/look.js');
+  const css = text.match(/const CSS = `([\s\S]*?)`;/)?.[1];
+  if (!css) throw new Failure('www/element/look.js holds no style sheet');
+  const { code } = await esbuild.transform(css, { loader: 'css', minify: true, target: ['chrome120', 'safari17', 'firefox121'] });
+  return text.replace(css, () => code.trim().replaceAll('\\', '\\\\').replaceAll('`', '\\`'));
+}
+
 /** The glue as a function that makes fresh copies of itself: no second request after a crash. */
 export async function factory() {
-  const { code } = await esbuild.transform(readFileSync(join(www, 'pkg/nutgraf.js'), 'utf8'), {
-    format: 'iife', globalName: 'glue', define: { 'import.meta.url': '""' },
+  // An engine may lack what it is too old for.
+  const named = ['default', 'version', 'summarize', 'summarizeDom'];
+  const offered = source('pkg/nutgraf.js');
+  const names = named.filter((name) => name === 'default' || offered.includes(`export function ${name}(`));
+  const { outputFiles: [output] } = await esbuild.build({
+    stdin: { contents: `export { ${names.join(', ')} } from './pkg/nutgraf.js';`, resolveDir: www },
+    bundle: true, minify: true, write: false, format: 'iife', globalName: 'glue',
+    // It is given a compiled module, so what fetches one falls away.
+    define: { 'import.meta.url': '""', Response: 'undefined', Request: 'undefined', URL: 'undefined' },
+    pure: ['console.warn'],
   });
-  return `function make() { ${code}; return glue; }\nexport async function importGlue() { return make(); }`;
+  return `function make() { ${output?.text}; return glue; }\nexport async function importGlue() { return make(); }`;
 }
 
 /** The engine's bytes, gzipped, in a string. */
@@ -114,8 +144,8 @@ export function instead(files) {
     name: 'instead',
     setup(build) {
       for (const [name, contents] of Object.entries(files)) {
-        const filter = new RegExp(`[\\\\/]www[\\\\/]${name.replace('.', '\\.')}$`);
-        build.onLoad({ filter }, async () => ({ contents: await contents(), resolveDir: www }));
+        const filter = new RegExp(`[\\\\/]www[\\\\/]${name.replace('.', '\\.').replace('/', '[\\\\/]')}$`);
+        build.onLoad({ filter }, async () => ({ contents: await contents(), resolveDir: dirname(join(www, name)) }));
       }
     },
   };
@@ -126,10 +156,34 @@ function source(file) {
   return readFileSync(join(www, file), 'utf8');
 }
 
-/** A text that must be there. @param {string} text @param {string} part */
-function must1(text, part) {
-  if (!text.includes(part)) throw new Failure(`www/binary.js no longer names ${part}`);
-  return part;
+/** The loader, for an engine of another name. @param {string} wasm */
+function renamed(wasm) {
+  const text = source('binary.js');
+  if (!text.includes(ENGINE)) throw new Failure(`www/binary.js no longer names ${ENGINE}`);
+  return text.replace(ENGINE, `./${wasm}`);
+}
+
+/** What a page with the element loads before the first summary, in bytes after gzip: all but the engine and a language. */
+export async function scriptSize() {
+  const { outputFiles } = await esbuild.build({
+    ...COMMON,
+    entryPoints: [join(www, 'define.js')],
+    format: 'esm',
+    charset: 'utf8',
+    splitting: true,
+    write: false,
+    plugins: [instead({ 'element/look.js': smallLook, ...(writtenAt('www/pkg/nutgraf.js') ? { 'glue.js': factory } : {}) })],
+  });
+  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  return [...closure('define.js', texts)].reduce((sum, name) => sum + gzipSync(texts.get(name) ?? '', { level: 9 }).length, 0);
+}
+
+/** A module and all that it imports statically. @param {string} name @param {Map<string, string>} texts @param {Set<string>} seen */
+function closure(name, texts, seen = new Set()) {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  for (const [, other = ''] of (texts.get(name) ?? '').matchAll(/(?:from|import)"\.\/([^"]+)"/g)) closure(other, texts, seen);
+  return seen;
 }
 
 /** For `integrity="…"`. @param {string[]} files */

@@ -6,6 +6,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { scriptBudget } from './size.mjs';
 import { setup } from './setup.mjs';
 import { findDriver, must, root, start } from './tools.mjs';
 
@@ -21,6 +22,7 @@ const steps = [
   ['cargo clippy, wasm32', true, () => must('cargo', [...clippy, '--target', 'wasm32-unknown-unknown', '--all-targets', ...strict])],
   ['cargo test', true, () => must('cargo', ['test', '--locked'])],
   ['tsc', true, () => must('tsc', [])],
+  ['size', true, scriptBudget],
   ['build', false, build],
   ['wasm-pack test', false, wasmPackTest],
   ['browser tests', false, browserTests],

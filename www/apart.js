@@ -1,7 +1,5 @@
 // Summarizes in a worker, where the page allows one: for texts that would hold the page up.
 
-import { coded } from './errors.js';
-
 /** @import { Digest, Options } from './types.d.ts' */
 
 /** @typedef {{ digest?: Digest, error?: { code?: string, message: string }, ready?: true }} Answer */
@@ -36,7 +34,7 @@ export async function summarizeApart(text, options, signal) {
       refused = true;
       return null;
     }
-    throw coded(error?.code ?? 'engine-trapped', error?.message ?? 'the worker gave no answer');
+    throw Object.assign(new Error(error?.message), { code: error?.code ?? 'engine-trapped' });
   } finally {
     signal?.removeEventListener('abort', stop);
     stop();

@@ -20,6 +20,9 @@ import { summarize, summarizeDom, VERSION } from './nutgraf.js';
 const PAUSE = 400;
 const PATIENCE = 2000;
 
+// How tall the box is when only its heading shows.
+const HEADING = 'calc(3.5rem + 2px)';
+
 // Beyond this a list of sentences is no summary any more.
 const LONGEST = 24;
 
@@ -362,7 +365,7 @@ export class NutGrafElement extends Base {
    */
   async copy(format = 'text') {
     const text = this.asText(format);
-    const root = this.#internals?.shadowRoot ?? this.shadowRoot;
+    const root = this.shadowRoot;
     return Boolean(text && root && await copy(text, root));
   }
 
@@ -393,10 +396,8 @@ export class NutGrafElement extends Base {
       page: address(),
       supports: {
         webAssembly: typeof WebAssembly === 'object',
-        highlight: typeof globalThis.Highlight === 'function',
-        worker: typeof Worker === 'function',
-        clipboard: Boolean(globalThis.navigator?.clipboard),
-        secure: globalThis.isSecureContext === true,
+        highlight: typeof Highlight === 'function',
+        clipboard: isSecureContext,
       },
     };
   }
@@ -422,8 +423,7 @@ export class NutGrafElement extends Base {
 
   adoptedCallback() {
     // A style sheet belongs to one document.
-    const root = this.#internals?.shadowRoot ?? this.shadowRoot;
-    if (root) root.adoptedStyleSheets = [];
+    if (this.shadowRoot) this.shadowRoot.adoptedStyleSheets = [];
     this.#frame = null;
   }
 
@@ -452,7 +452,7 @@ export class NutGrafElement extends Base {
     } catch {
       // An old browser, or one that has given them out already: no custom states.
     }
-    const root = this.#internals?.shadowRoot ?? this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     const window = /** @type {Window & typeof globalThis} */ (own(this.ownerDocument, 'defaultView'));
     adopt(root, lookFor(this.ownerDocument, window));
     const frame = build(this.ownerDocument, this.headingLevel);
@@ -509,7 +509,7 @@ export class NutGrafElement extends Base {
     this.#due = null;
     if (!this.isConnected || !due) return;
     if (due === 'digest') return void this.#summarize().catch(() => {});
-    await this.#translate();
+    await this.#translate(this.#state === 'loading' ? undefined : this.#result?.digest.language ?? null);
     this.#show();
   }
 
@@ -522,6 +522,7 @@ export class NutGrafElement extends Base {
   async #summarize(signal) {
     const run = ++this.#run;
     const ready = this.#ready.isSettled ? (this.#ready = deferred()) : this.#ready;
+    if (this.#state === 'loading') this.#translate().then(() => this.#show());
     try {
       const result = await this.#digest(signal);
       if (run !== this.#run) return result.digest;
@@ -532,7 +533,7 @@ export class NutGrafElement extends Base {
       return result.digest;
     } catch (error) {
       if (run === this.#run && !signal?.aborted) {
-        await this.#translate();
+        await this.#translate(null);
         if (run === this.#run) this.#fail(error);
         ready.reject(error);
       }
@@ -666,14 +667,15 @@ export class NutGrafElement extends Base {
   }
 
   /**
-   * The nearest language that the interface speaks; the article's, when the page names none.
+   * Chooses the language of the interface: the nearest that the markup names, else the article's.
    *
-   * @param {string | null} [article]
+   * @param {string | null} [article] undefined as long as nobody knows
    */
   async #translate(article) {
     if (this.#messages) return;
-    const wanted = around(this, '[lang]')?.getAttribute('lang') || own(this.ownerDocument, 'documentElement').lang || article || 'en';
-    const messages = await messagesFor(wanted);
+    const wanted = around(this, '[lang]')?.getAttribute('lang') || own(this.ownerDocument, 'documentElement').lang || article;
+    if (!wanted && article === undefined) return;
+    const messages = await messagesFor(wanted || 'en');
     this.#messages = { ...messages, strings: { ...messages.strings, ...this.#strings } };
     if (this.#frame) speak(this.#frame, this.#messages);
   }
@@ -739,7 +741,7 @@ export class NutGrafElement extends Base {
   #visit(range) {
     this.#leave?.();
     const frame = this.#frame;
-    const from = frame?.points.getRootNode() instanceof ShadowRoot ? /** @type {ShadowRoot} */ (frame.points.getRootNode()).activeElement : null;
+    const from = this.shadowRoot?.activeElement;
     const unmark = mark(range);
     const block = visit(range);
     const visiting = new AbortController();
@@ -770,12 +772,13 @@ export class NutGrafElement extends Base {
     const { frame } = this.#frame ?? {};
     const width = frame?.clientWidth;
     const window = own(this.ownerDocument, 'defaultView');
-    if (!frame || !width || !window || this.collapsed) return;
+    if (!frame || !width || !window) return;
     const size = parseFloat(window.getComputedStyle(own(this.ownerDocument, 'documentElement')).fontSize) || 16;
     const length = this.#read('length', readLength, /** @type {Length} */ ('medium'));
     const { type, withKeywords, withReasons, withSlider } = this;
     const lines = linesNeeded({ type, length, withKeywords, withReasons, withSlider }, (width - 3 * size) / (0.47 * size), this.#locate());
-    frame.style.setProperty('--_reserve', `var(--nut-graf-reserve, ${Math.round(lines * 1.5 * size)}px)`);
+    const height = this.collapsed ? '' : `${Math.round(lines * 1.5 * size)}px`;
+    frame.style.setProperty('--_reserve', `var(--nut-graf-reserve, ${height || HEADING})`);
   }
 
   /** Once the reader changes the height, nothing needs keeping. */

@@ -137,12 +137,11 @@ export interface Strings {
   copyMarkdown: string;
   copied: string;
   copyFailed: string;
-  show: string;
   shown: string;
   back: string;
   updated: string;
   note: string;
-  reasons: Record<'position' | 'central' | 'keywords' | 'title' | 'names' | 'length' | 'form' | 'cue', string>;
+  reasons: Record<'position' | 'centrality' | 'keywords' | 'title' | 'names' | 'length' | 'form' | 'cue' | 'focus' | 'coverage', string>;
 }
 
 /** What `diagnose()` says. */
@@ -157,7 +156,7 @@ export interface Diagnosis {
   /** The language of the interface. */
   interface: string | null;
   page: string;
-  supports: Record<'webAssembly' | 'highlight' | 'worker' | 'clipboard' | 'secure', boolean>;
+  supports: Record<'webAssembly' | 'highlight' | 'clipboard', boolean>;
 }
 
 /** The events of `<nut-graf>`. */

@@ -67,9 +67,9 @@ export function site(body, head = MODULES) {
  * @param {BrowserContextOptions & {
  *   policy?: string,
  *   expected?: RegExp,
- *   cdn?: (route: Route, path: string) => Promise<unknown> | null | undefined,
+ *   cdn?: (route: Route, path: string) => Promise<unknown> | null,
  *   prepare?: (page: Page) => Promise<unknown>,
- * }} [options] `policy` is the page's Content-Security-Policy; `cdn` may answer for a file in its own way
+ * }} [options] `policy` is the page's Content-Security-Policy; `cdn` may answer for a file in its own way, or give null
  */
 export function onHost(html, test, { policy, expected, cdn, prepare, ...options } = {}) {
   return async () => {
@@ -83,7 +83,7 @@ export function onHost(html, test, { policy, expected, cdn, prepare, ...options 
     }));
     await context.route(`${CDN}**`, async (route) => {
       const path = new URL(route.request().url()).pathname;
-      await (cdn?.(route, path) ?? deliver(route, path));
+      if (!cdn || await cdn(route, path) === null) await deliver(route, path);
     });
     try {
       const page = await context.newPage();

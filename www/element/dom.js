@@ -62,5 +62,8 @@ export function around(element, selector) {
  * @param {CSSStyleSheet} sheet
  */
 export function adopt(root, sheet) {
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const { prototype } = root instanceof Document ? Document : ShadowRoot;
+  const { get, set } = Object.getOwnPropertyDescriptor(prototype, 'adoptedStyleSheets') ?? {};
+  const sheets = get?.call(root) ?? [];
+  if (!sheets.includes(sheet)) set?.call(root, [...sheets, sheet]);
 }

@@ -5,8 +5,10 @@
 const END = /[.!?…。！？؟।]/g;
 const ENOUGH = 20_000;
 
-// What the heading, the counts, the buttons and the margins take.
-const CHROME = 7;
+// What the heading, the buttons and the margins take; in letters, the counts and the note below the buttons.
+const CHROME = 6;
+const COUNTS = 45;
+const NOTE = 60;
 
 /**
  * @param {{ type: string, length: Length, withKeywords: boolean, withReasons: boolean, withSlider: boolean }} shape
@@ -18,16 +20,18 @@ export function linesNeeded({ type, length, withKeywords, withReasons, withSlide
   const text = (typeof source === 'string' ? source : source?.textContent ?? '').slice(0, ENOUGH);
   const ends = text.match(END)?.length ?? 0;
   // Key sentences are longer than the others.
-  const letters = ends > 3 ? Math.min(220, 1.25 * text.replace(/\s+/g, ' ').length / ends) : 150;
+  const letters = ends > 3 ? Math.min(280, 1.5 * text.replace(/\s+/g, ' ').length / ends) : 160;
   const most =
     typeof length === 'object' && 'sentences' in length ? length.sentences
     : length === 'short' ? 3 : length === 'long' ? 7 : 5;
   const points = ends > 3 && text.length < ENOUGH ? Math.min(most, Math.ceil(0.4 * ends)) : most;
-  const each = Math.max(1, letters / Math.max(8, width) + 0.5);
-  const extra = (withKeywords ? 2.5 : 0) + (withSlider ? 1.5 : 0);
+  // Lines are seldom full, the last one least of all.
+  const wrapped = (/** @type {number} */ count) => Math.max(1, count / Math.max(8, 0.92 * width - 2) + 0.5);
+  const each = wrapped(letters);
+  const extra = (withKeywords ? 1.5 + wrapped(90) : 0) + (withSlider ? 1.5 : 0) + wrapped(COUNTS) + wrapped(NOTE);
   const body =
-    type === 'headline' ? 1.3 * Math.ceil(130 / width)
+    type === 'headline' ? 1.3 * wrapped(170)
     : type === 'key-points' ? points * (each + 0.4 + (withReasons ? 1 : 0))
-    : Math.ceil(points / 2) * each;
+    : Math.max(2, points / 2 + 0.5) * each;
   return Math.ceil(CHROME + extra + body);
 }

@@ -22,18 +22,6 @@ import { duration, fill } from './messages.js';
  * @property {((sentence: Sentence) => string | null) | null} link where a sentence leads, when it leads anywhere
  */
 
-/** @type {Record<string, keyof Strings['reasons']>} what a feature is called before the reader */
-const GROUPS = {
-  early: 'position', first: 'position', late: 'position', late2: 'position', opens: 'position', invroot: 'position',
-  central: 'central', forward: 'central', pairs: 'central', lead: 'central',
-  heavy: 'keywords', kwroot: 'keywords', focus: 'keywords',
-  title: 'title', titleDensity: 'title',
-  names: 'names', numbers: 'names',
-  words: 'length', short: 'length', long: 'length',
-  question: 'form', quotation: 'form', parenthesis: 'form', opener: 'form',
-  point: 'cue',
-};
-
 const MOST_KEYWORDS = 8;
 
 /**
@@ -47,7 +35,7 @@ export function build(document, level) {
   const heading = make(document, headingTag(level), { class: 'heading', part: 'heading', id: 'heading' }, toggle);
   const message = make(document, 'p', { class: 'message', part: 'message' });
   const meta = make(document, 'p', { class: 'meta', part: 'meta' });
-  const points = make(document, 'div', { class: 'points' });
+  const points = make(document, 'div');
   const range = make(document, 'input', { type: 'range', id: 'length', min: '1', part: 'range' });
   const rangeLabel = make(document, 'label', { for: 'length' });
   const rangeText = make(document, 'output', { for: 'length' });
@@ -131,7 +119,7 @@ function points({ frame: { ownerDocument } }, messages, view) {
     const address = view.link?.(sentence);
     if (!address) return make(ownerDocument, 'span', { part: 'point' }, sentence.text);
     return make(ownerDocument, 'a', {
-      part: 'point', href: address, title: messages.strings.show, 'data-index': String(digest.sentences.indexOf(sentence)),
+      part: 'point', href: address, 'data-index': String(digest.sentences.indexOf(sentence)),
     }, sentence.text);
   });
   if (view.inProse) {
@@ -153,17 +141,12 @@ function quoted({ language }) {
 
 /** @param {Document} document @param {Messages} messages @param {Sentence} sentence */
 function why(document, { strings, tag, dir }, { reasons }) {
-  /** @type {Map<keyof Strings['reasons'], number>} */
-  const sums = new Map();
-  for (const [name, value] of Object.entries(reasons)) {
-    const group = GROUPS[name];
-    if (group) sums.set(group, (sums.get(group) ?? 0) + value);
-  }
   const number = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
-  const rows = [...sums]
+  const names = /** @type {Record<string, string>} */ (strings.reasons);
+  const rows = Object.entries(reasons)
     .filter(([, value]) => Math.abs(value) >= 0.005)
     .sort(([, a], [, b]) => b - a)
-    .map(([group, value]) => make(document, 'li', {}, `${strings.reasons[group]} `, make(document, 'b', { dir: 'ltr' }, number.format(value))));
+    .map(([name, value]) => make(document, 'li', {}, `${names[name] ?? name} `, make(document, 'b', { dir: 'ltr' }, number.format(value))));
   return make(document, 'details', { class: 'reasons', part: 'reasons', lang: tag, dir },
     make(document, 'summary', {}, strings.why),
     make(document, 'ul', { role: 'list' }, ...rows));

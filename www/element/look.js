@@ -66,13 +66,11 @@ h1, h2, h3, h4, h5, h6, p, ol, ul {
 button, input, summary, a {
   font: inherit;
   color: inherit;
-  -webkit-tap-highlight-color: transparent;
 }
 
 :focus-visible {
   outline: 2px solid currentColor;
   outline-offset: 2px;
-  border-radius: 2px;
 }
 
 .toggle {
@@ -108,7 +106,7 @@ button, input, summary, a {
   rotate: 135deg;
 }
 
-.meta, .note, .count {
+.meta, .note, .reasons, .slider, .keywords, .actions {
   font-size: 0.875em;
 }
 
@@ -163,10 +161,6 @@ a:hover {
   min-block-size: 1.5rem;
 }
 
-.reasons {
-  font-size: 0.875em;
-}
-
 summary {
   inline-size: fit-content;
   min-block-size: 1.5rem;
@@ -187,7 +181,6 @@ summary {
   flex-wrap: wrap;
   align-items: center;
   gap: 0 0.75em;
-  font-size: 0.875em;
 }
 
 .slider input {
@@ -201,7 +194,6 @@ summary {
 
 .keywords {
   margin-block: 0.5em;
-  font-size: 0.875em;
 }
 
 .keywords > ul, .actions {
@@ -217,7 +209,6 @@ summary {
 .actions {
   align-items: center;
   margin-block-start: 0.5em;
-  font-size: 0.875em;
 }
 
 .actions button {
@@ -250,17 +241,12 @@ summary {
   color-scheme: inherit;
   background: Canvas;
   cursor: pointer;
-  box-shadow: 0 2px 8px #0004;
   z-index: 2147483647;
 }
 
-@media (forced-colors: active) {
+@media (forced-colors: active), (prefers-contrast: more) {
   .base, .actions button { border-color: CanvasText; }
   .list > li::before { background: CanvasText; forced-color-adjust: none; }
-}
-
-@media (prefers-contrast: more) {
-  .base, .actions button { border-color: currentColor; }
 }
 
 @media (prefers-reduced-motion: no-preference) {

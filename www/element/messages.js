@@ -19,7 +19,7 @@ const SHIPPED = {
   zh: () => import('../locales/zh.js'),
 };
 
-const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/;
+const RIGHT_TO_LEFT = /^(ar|fa|he|ps|ur)\b/;
 
 /** What came with the element. */
 const known = new Map([['en', en]]);

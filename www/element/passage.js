@@ -5,7 +5,7 @@ import { adopt, own } from './dom.js';
 /** @import { DomDigest } from '../types.d.ts' */
 
 const MARK = 'nut-graf';
-const BLOCK = 'p, li, dd, dt, h1, h2, h3, h4, h5, h6, blockquote, pre, td, th, figcaption, summary, div, section, article, main';
+const BLOCK = 'p, li, dd, dt, h1, h2, h3, h4, h5, h6, blockquote, pre, td, th, figcaption, div, section, article';
 
 /**
  * The range of a passage, or null when the page has changed since.
@@ -25,7 +25,7 @@ export function rangeOf({ text, nodes, starts }, { start, end }) {
   // What the page shows there now must be what was read.
   const shown = from.data.slice(begin, from === to ? stop : undefined);
   if (shown === '' || !text.startsWith(shown, start) || stop > to.length) return null;
-  const range = from.ownerDocument.createRange();
+  const range = Document.prototype.createRange.call(from.ownerDocument);
   range.setStart(from, begin);
   range.setEnd(to, stop);
   return range;
