@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack } from './package.mjs';
+import { single } from './single.mjs';
 import { Failure, must, root, say, start, writtenAt } from './tools.mjs';
 
 const WASM = 'www/pkg/nutgraf_bg.wasm';
@@ -11,6 +12,7 @@ export async function build() {
   const version = sameVersions();
   engine();
   await pack(version);
+  await single();
 }
 
 function engine() {

@@ -34,7 +34,7 @@ export const POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types nutgraf',
+  'trusted-types nutgraf default',
 ].join('; ');
 
 /**

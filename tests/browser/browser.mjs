@@ -28,13 +28,14 @@ after(async () => {
  * test, unless it matches `expected`.
  *
  * @param {(page: Page, seen: { requests: string[], console: string[] }) => Promise<void>} test
- * @param {BrowserContextOptions & { expected?: RegExp, prepare?: (page: Page) => Promise<unknown>, policy?: string }} [options]
- *   `prepare` runs before the page loads; `policy` replaces the server's Content-Security-Policy
+ * @param {BrowserContextOptions & { expected?: RegExp, prepare?: (page: Page) => Promise<unknown>, policy?: string, hash?: string }} [options]
+ *   `prepare` runs before the page loads; `policy` replaces the server's Content-Security-Policy; a service worker would hide
+ *   requests from the test, so it is off unless `serviceWorkers` allows it
  */
-export function withPage(test, { expected, prepare, policy, ...options } = {}) {
+export function withPage(test, { expected, prepare, policy, hash = '', ...options } = {}) {
   return async () => {
     const own = policy === undefined ? null : await serve({ policy });
-    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], ...options });
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], serviceWorkers: 'block', ...options });
     try {
       context.setDefaultTimeout(8000);
       const page = await context.newPage();
@@ -52,7 +53,7 @@ export function withPage(test, { expected, prepare, policy, ...options } = {}) {
         dialog.dismiss();
       });
       await prepare?.(page);
-      await page.goto((own ?? server).url);
+      await page.goto((own ?? server).url + hash);
       // Loaded means that the engine is there, or has said why it is not.
       await page.evaluate(() => import(/** @type {any} */ ('./nutgraf.js')).then(({ load }) => load()).catch(() => {}));
       await test(page, seen);
@@ -82,8 +83,11 @@ export async function paste(page, text, html) {
     const all = rich ? { ...types, 'text/html': new Blob([rich], { type: 'text/html' }) } : types;
     await navigator.clipboard.write([new ClipboardItem(all)]);
   }, [text, html]);
-  await page.locator('#text').focus();
-  await page.keyboard.press('ControlOrMeta+A');
+  // Over what is in the box; anywhere when the article is laid out.
+  if (await page.locator('#text').isVisible()) {
+    await page.locator('#text').focus();
+    await page.keyboard.press('ControlOrMeta+A');
+  }
   await page.keyboard.press('ControlOrMeta+V');
 }
 
@@ -100,4 +104,9 @@ export async function moveSlider(page, to) {
     input.value = value === 'max' ? input.max : String(value);
     input.dispatchEvent(new Event('input', { bubbles: true }));
   }, to);
+}
+
+/** The marked sentences in the article. @param {Page} page */
+export function passages(page) {
+  return page.locator('#reading .s.chosen').allTextContents();
 }

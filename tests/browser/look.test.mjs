@@ -10,18 +10,55 @@ import { keySentences, moveSlider, paste, sample, withPage } from './browser.mjs
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** @param {Page} page @param {string} name */
+async function open(page, name) {
+  await paste(page, await sample(name));
+  await keySentences(page);
+}
+
 /** @type {Record<string, (page: Page) => Promise<unknown>>} */
 const STATES = {
   empty: async () => {},
-  summary: async (page) => {
-    await paste(page, await sample('fr'));
+  summary: (page) => open(page, 'fr'),
+  'all opened': async (page) => {
+    await open(page, 'ar');
+    await moveSlider(page, 12);
+    await page.locator('#sentences .row button').nth(3).click();
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+    await page.locator('#map-table tr').first().waitFor({ state: 'attached' });
+  },
+  'the full text': async (page) => {
+    await open(page, 'zh');
+    await moveSlider(page, 'max');
+  },
+  'the article': async (page) => {
+    await open(page, 'de');
+    await page.locator('#sentences .place').nth(1).click();
+    await page.locator('#reading .s:not(.chosen)').first().click();
+  },
+  'a lens': async (page) => {
+    await open(page, 'en');
+    await page.locator('#entities .chip').nth(1).click();
+    await page.locator('#lens-clear').waitFor();
+  },
+  'a block brought back': async (page) => {
+    await open(page, 'en');
+    await page.evaluate(() => {
+      document.querySelectorAll('details').forEach((details) => { details.open = true; });
+      /** @type {HTMLElement} */ (document.querySelector('#reading .aside button')).click();
+    });
+    await page.locator('#reading .restored').waitFor({ state: 'attached' });
+  },
+  'the box with a summary': async (page) => {
+    await page.locator('#text').fill('The bridge at Oldford opened today. It cost nine million pounds. Trains will follow in May.');
     await keySentences(page);
   },
-  'summary with all opened': async (page) => {
-    await paste(page, await sample('ar'));
-    await keySentences(page);
-    await moveSlider(page, 'max');
-    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+  settings: (page) => page.locator('#settings').click(),
+  embed: async (page) => {
+    await open(page, 'en');
+    await page.locator('#embed').click();
+    await page.locator('nut-graf').waitFor();
+    await page.waitForTimeout(300);
   },
   'long words': async (page) => {
     const word = 'Donaudampfschifffahrtsgesellschaft'.repeat(8);
@@ -82,26 +119,55 @@ test('lines hold 60 to 70 characters', withPage(async (page) => {
 }, { viewport: { width: 1440, height: 900 } }));
 
 test('everything can be reached with the keyboard', withPage(async (page) => {
-  await page.keyboard.press('Tab');
   await page.locator('[data-sample=en]').focus();
   await page.keyboard.press('Enter');
   await keySentences(page);
-  await page.locator('#text').focus();
+  await page.waitForFunction(() => document.activeElement?.id === 'summary-label');
   const visited = new Set();
-  for (let presses = 0; presses < 40; presses += 1) {
+  for (let presses = 0; presses < 120; presses += 1) {
     await page.keyboard.press('Tab');
-    visited.add(await page.evaluate(() => document.activeElement?.id || document.activeElement?.parentElement?.className || document.activeElement?.parentElement?.id));
+    visited.add(await page.evaluate(() => {
+      const { id, className, textContent, tagName } = document.activeElement ?? document.body;
+      return id || className || (tagName === 'SUMMARY' ? `summary ${textContent?.slice(0, 9)}` : tagName);
+    }));
   }
-  for (const stop of ['copy', 'length', 'why', 'dropped-part', 'open', 'clear']) assert.ok(visited.has(stop), `Tab never reaches ${stop}`);
+  for (const stop of ['settings', 'open', 'edit', 'clear', 'map', 'reading', 's chosen', 'copy', 'markdown', 'json', 'print', 'embed', 'length', 'place', 'chip', 'summary Set aside']) {
+    assert.ok(visited.has(stop), `Tab never reaches ${stop}: ${[...visited].join(', ')}`);
+  }
 }));
 
-test('loading shifts nothing', withPage(async (page) => {
+test('nothing shifts, neither while the page loads nor when an article comes', withPage(async (page) => {
+  await paste(page, await sample('en'));
+  await keySentences(page);
+  await moveSlider(page, 9);
   const shift = await page.evaluate(() => new Promise((done) => {
     let sum = 0;
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) sum += /** @type {any} */ (entry).value;
+      for (const entry of list.getEntries()) if (!/** @type {any} */ (entry).hadRecentInput) sum += /** @type {any} */ (entry).value;
     }).observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => done(sum), 300);
+    setTimeout(() => done(sum), 700);
   }));
   assert.equal(shift, 0);
+}));
+
+test('no task is long on an article of 10 KB', withPage(async (page) => {
+  const text = (await sample('en')).repeat(3).slice(0, 10_000);
+  // The machine has other work, too: the quickest of some runs is the page's own.
+  let best = Infinity;
+  for (let run = 0; run < 5; run += 1) {
+    await page.reload();
+    await page.evaluate(() => import(/** @type {any} */ ('./nutgraf.js')).then(({ load }) => load()));
+    await page.evaluate(() => {
+      Object.assign(window, { longest: 0 });
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) Object.assign(window, { longest: Math.max(/** @type {any} */ (window).longest, duration) });
+      }).observe({ type: 'longtask' });
+    });
+    await paste(page, text);
+    await keySentences(page);
+    await moveSlider(page, 20);
+    await page.waitForTimeout(200);
+    best = Math.min(best, await page.evaluate(() => /** @type {any} */ (window).longest));
+  }
+  assert.ok(best <= 50, `${best} ms`);
 }));

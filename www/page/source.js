@@ -1,5 +1,8 @@
 // What people bring, a paste, a drop or a file, as a source to summarize.
 
+import { parseInert } from './trusted.js';
+import { fill, words } from './strings.js';
+
 /**
  * @typedef {object} Source
  * @property {string} text the article as plain text
@@ -9,6 +12,9 @@
 const MEGABYTE = 1_000_000;
 const LARGEST = 64 * MEGABYTE;
 
+// Beyond this parsing would hold the page up; the plain text does.
+const LARGEST_MARKUP = MEGABYTE;
+
 const HIDDEN = new Set(['HEAD', 'SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'OBJECT', 'IFRAME', 'SELECT', 'TEXTAREA']);
 
 const BLOCKS = new Set([
@@ -16,11 +22,6 @@ const BLOCKS = new Set([
   'FIELDSET', 'FIGCAPTION', 'FIGURE', 'FOOTER', 'FORM', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HEADER', 'HR', 'LI',
   'MAIN', 'NAV', 'OL', 'P', 'PRE', 'SECTION', 'SUMMARY', 'TABLE', 'TD', 'TH', 'TR', 'UL',
 ]);
-
-// Parsing is all this policy is for: the document it makes has no window, so its scripts and images stay text.
-const inert = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('nutgraf', {
-  createHTML: (/** @type {string} */ html) => html,
-});
 
 /**
  * The structure of what was copied, when there is any.
@@ -30,7 +31,7 @@ const inert = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('nutgra
  */
 export function pastedRoot(data) {
   const html = data?.getData('text/html');
-  return html ? parse(html) : null;
+  return html && html.length < LARGEST_MARKUP ? parse(html) : null;
 }
 
 /**
@@ -51,10 +52,10 @@ export async function fromDrop(data) {
  * @returns {Promise<Source>}
  */
 export async function fromFile(file) {
-  if (file.size > LARGEST) throw new Error(`the file ${file.name} is larger than ${LARGEST / MEGABYTE} MB`);
+  if (file.size > LARGEST) throw new Error(fill(words.tooLarge, { name: file.name, size: LARGEST / MEGABYTE }));
   const isHtml = /\.x?html?$/i.test(file.name) || file.type === 'text/html';
   const isText = /\.(txt|text|md|markdown)$/i.test(file.name) || file.type.startsWith('text/');
-  if (!isHtml && !isText) throw new Error(`the file ${file.name} is not a .txt, .md or .html file`);
+  if (!isHtml && !isText) throw new Error(fill(words.wrongKind, { name: file.name }));
   const content = decode(new Uint8Array(await file.arrayBuffer()), isHtml);
   if (!isHtml) return { text: content, root: null };
   const root = parse(content);
@@ -63,7 +64,7 @@ export async function fromFile(file) {
 
 /** @param {string} html @returns {Element} */
 function parse(html) {
-  return new DOMParser().parseFromString(inert?.createHTML(html) ?? html, 'text/html').body;
+  return parseInert(html).body;
 }
 
 /**

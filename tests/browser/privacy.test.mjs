@@ -1,0 +1,35 @@
+// What the network panel and the storage panel show.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { keySentences, moveSlider, paste, sample, withPage } from './browser.mjs';
+
+describe('privacy', () => {
+  test('nothing is requested once the page has loaded', withPage(async (page, seen) => {
+    const loaded = seen.requests.length;
+    assert.ok(seen.requests.some((url) => url.endsWith('.wasm')));
+    const origin = new URL(page.url()).origin;
+    assert.deepEqual(seen.requests.filter((url) => new URL(url).origin !== origin), []);
+    const text = await sample('fr');
+    await paste(page, text);
+    await keySentences(page);
+    await paste(page, text, `<link rel=stylesheet href=//example.invalid/a.css><img src=//example.invalid/a.png><p>${text.replaceAll('\n', '<p>')}`);
+    await keySentences(page);
+    await page.locator('#sentences .place').first().click();
+    await moveSlider(page, 'max');
+    await page.locator('#copy').click();
+    for (const fold of await page.locator('#reading .aside summary').all()) await fold.click();
+    await page.locator('#keywords .chip').first().click();
+    await page.waitForTimeout(300);
+    assert.deepEqual(seen.requests.slice(loaded), []);
+  }));
+
+  test('nothing is stored', withPage(async (page) => {
+    await paste(page, await sample('en'));
+    await keySentences(page);
+    const stored = await page.evaluate(async () => [
+      localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length, (await caches.keys()).length,
+    ]);
+    assert.deepEqual(stored, [0, 0, '', 0, 0]);
+  }));
+});

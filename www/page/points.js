@@ -1,0 +1,97 @@
+// The summary: key points one under the other, or the whole article at the zoom's end.
+
+import { button, make, reveal } from './dom.js';
+import { fill, number, words } from './strings.js';
+
+/** @import { Sentence } from '../types.d.ts' */
+/** @import { Reading } from './reading.js' */
+
+/** @typedef {{ go: (start: number, from: Element) => void, hover: (start: number | null) => void, why: (start: number, after: Element) => void }} Answers */
+
+export class Points {
+  #list;
+  #answers;
+
+  /** Made once, so that each stays as the reader left it. @type {Map<number, HTMLElement>} */
+  #items = new Map();
+
+  /** @param {HTMLElement} list @param {Answers} answers */
+  constructor(list, answers) {
+    this.#list = list;
+    this.#answers = answers;
+    list.addEventListener('pointerover', ({ target, pointerType }) => {
+      if (pointerType === 'mouse') answers.hover(startOf(target));
+    });
+    list.addEventListener('pointerleave', () => answers.hover(null));
+    list.addEventListener('focusin', ({ target }) => answers.hover(startOf(target)));
+    list.addEventListener('focusout', () => answers.hover(null));
+    list.addEventListener('click', ({ target }) => {
+      const text = target instanceof Element ? target.closest('li > p') : null;
+      const start = startOf(text);
+      if (text && start !== null && getSelection()?.isCollapsed !== false) answers.go(start, text);
+    });
+  }
+
+  /** Forgets what it made: the article is another one. @param {Reading} reading */
+  start(reading) {
+    this.#items.clear();
+    this.#list.replaceChildren();
+    this.#list.lang = reading.digest.language ?? '';
+  }
+
+  /** @param {Sentence[]} chosen @param {boolean} whole */
+  show(chosen, whole) {
+    this.#list.classList.toggle('whole', whole);
+    const wanted = chosen.filter((sentence, i) => sentence.kind !== 'heading' || (whole && i > 0)).map((sentence) => this.#item(sentence));
+    // Only what changes is touched: focus and what the reader opened stay.
+    const keep = new Set(wanted);
+    for (const item of [...this.#list.children]) if (!keep.has(/** @type {HTMLElement} */ (item))) item.remove();
+    let at = this.#list.firstElementChild;
+    for (const item of wanted) {
+      if (item === at) at = at.nextElementSibling;
+      else this.#list.insertBefore(item, at);
+    }
+  }
+
+  /** @param {number | null} start @param {boolean} bring into view */
+  light(start, bring) {
+    for (const lit of this.#list.querySelectorAll('.lit')) lit.classList.remove('lit');
+    const item = start === null ? null : this.#items.get(start);
+    item?.classList.add('lit');
+    if (item?.isConnected && bring) reveal(item);
+  }
+
+  /** @param {number} start */
+  item(start) {
+    const item = this.#items.get(start);
+    return item?.isConnected ? item : null;
+  }
+
+  /** @param {Sentence} sentence */
+  #item(sentence) {
+    const { start, text, block, kind } = sentence;
+    let item = this.#items.get(start);
+    if (item) return item;
+    const paragraph = make('p', '', text);
+    paragraph.dir = 'auto';
+    item = make('li', kind, paragraph);
+    item.dataset.start = String(start);
+    this.#items.set(start, item);
+    if (kind === 'heading') return item;
+    const place = button(block < 0 ? '¶' : `¶ ${number(block + 1)}`, 'place', () => this.#answers.go(start, place));
+    place.setAttribute('aria-label', fill(words.paragraph, { n: block < 0 ? '' : number(block + 1) }));
+    const why = button(words.whyThis, 'small', () => this.#answers.why(start, row));
+    why.setAttribute('aria-expanded', 'false');
+    const row = make('div', 'row', place, why);
+    row.lang = document.documentElement.lang;
+    row.dir = document.documentElement.dir;
+    item.append(row);
+    return item;
+  }
+}
+
+/** @param {EventTarget | null} target */
+function startOf(target) {
+  const item = target instanceof Element ? target.closest('li') : null;
+  return item?.dataset.start === undefined ? null : Number(item.dataset.start);
+}

@@ -1,0 +1,146 @@
+// A digest as the reader has it: what the engine found, and what the reader changed by hand.
+
+/** @import { Digest, Dropped, Sentence } from '../types.d.ts' */
+
+/**
+ * What the reader decided, by where things start in the text. It outlives the digest: a lens makes a new one.
+ *
+ * @typedef {object} Choices
+ * @property {Set<number>} kept sentences to have in every summary
+ * @property {Set<number>} left sentences to have in none
+ * @property {Map<number, Sentence[]>} restored what was brought back, by the start of the block
+ */
+
+// Beyond this a list of sentences is no summary any more.
+const LONGEST = 100;
+
+/** @returns {Choices} */
+export function noChoices() {
+  return { kept: new Set(), left: new Set(), restored: new Map() };
+}
+
+export class Reading {
+  /** @type {Digest} */
+  digest;
+
+  /** In the article's order, with what was brought back. @type {Sentence[]} */
+  sentences;
+
+  /** What is still set aside. @type {Dropped[]} */
+  aside;
+
+  /** Those that can be chosen, best first; no more than a list can hold. @type {Sentence[]} */
+  order = [];
+
+  /** @type {Map<number, Sentence>} */
+  #byStart = new Map();
+
+  #characters = 0;
+  #choices;
+
+  /** @param {Digest} digest @param {Choices} choices */
+  constructor(digest, choices) {
+    this.digest = digest;
+    this.#choices = choices;
+    const back = digest.dropped.filter(({ start }) => choices.restored.has(start));
+    this.aside = back.length === 0 ? digest.dropped : digest.dropped.filter(({ start }) => !choices.restored.has(start));
+    this.sentences = back.length === 0 ? digest.sentences
+      : [...digest.sentences, ...back.flatMap(({ start }) => choices.restored.get(start) ?? [])].sort((a, b) => a.start - b.start);
+    for (const sentence of this.sentences) {
+      this.#characters += sentence.text.length;
+      this.#byStart.set(sentence.start, sentence);
+    }
+    for (const sentence of digest.sentences) {
+      if (sentence.rank !== null && sentence.rank < LONGEST) this.order[sentence.rank] = sentence;
+    }
+  }
+
+  /** How many sentences a summary may have. */
+  get longest() {
+    return this.order.length;
+  }
+
+  /** The zoom's end: the whole article. */
+  get full() {
+    return this.longest + 1;
+  }
+
+  /** The zoom's start: the title alone, where there is one. */
+  get least() {
+    return this.digest.title ? 0 : 1;
+  }
+
+  /** The length that the engine suggests. */
+  get suggested() {
+    return Math.min(this.digest.summary.length || 1, this.longest);
+  }
+
+  get isEmpty() {
+    return this.longest === 0;
+  }
+
+  /** @param {number} start */
+  at(start) {
+    return this.#byStart.get(start) ?? null;
+  }
+
+  /**
+   * The sentences of a level of the zoom, in the article's order. Each level holds the one before.
+   *
+   * @param {number} level
+   * @returns {Sentence[]}
+   */
+  chosen(level) {
+    if (level >= this.full) return this.sentences;
+    const { kept, left } = this.#choices;
+    const starts = new Set(this.order.slice(0, level).map(({ start }) => start));
+    for (const start of kept) if (level > 0 && this.#byStart.has(start)) starts.add(start);
+    for (const start of left) starts.delete(start);
+    return [...starts].sort((a, b) => a - b).map((start) => /** @type {Sentence} */ (this.#byStart.get(start)));
+  }
+
+  /** The share of the article. @param {Sentence[]} sentences */
+  share(sentences) {
+    let sum = 0;
+    for (const { text } of sentences) sum += text.length;
+    return sum / Math.max(1, this.#characters);
+  }
+
+  /** How long some sentences take to read. @param {Sentence[]} sentences */
+  seconds(sentences) {
+    return this.digest.stats.readingSeconds * this.share(sentences);
+  }
+
+  /** The longest summary that can be read in a time. @param {number} seconds */
+  levelFor(seconds) {
+    let level = 1;
+    let sum = 0;
+    const each = this.digest.stats.readingSeconds / Math.max(1, this.#characters);
+    for (const [i, { text }] of this.order.entries()) {
+      sum += text.length * each;
+      if (sum > seconds) break;
+      level = i + 1;
+    }
+    return level;
+  }
+
+  /** What the reader did with a sentence, if anything. @param {Sentence} sentence */
+  choiceOf({ start }) {
+    return this.#choices.kept.has(start) ? 'kept' : this.#choices.left.has(start) ? 'left' : null;
+  }
+
+  /** @param {Sentence} sentence */
+  isRestored({ start }) {
+    for (const sentences of this.#choices.restored.values()) {
+      if (sentences.some((one) => one.start === start)) return true;
+    }
+    return false;
+  }
+
+  /** The digest to take away: as it stands after what the reader changed. @param {number} level */
+  asDigest(level) {
+    const chosen = new Set(this.chosen(level).filter(({ kind }) => kind !== 'heading'));
+    const summary = [...this.sentences.keys()].filter((i) => chosen.has(/** @type {Sentence} */ (this.sentences[i])));
+    return { ...this.digest, sentences: this.sentences, summary, dropped: this.aside };
+  }
+}

@@ -1,0 +1,89 @@
+// Keeps the page's own files for when there is no network, and takes what other apps share. Nothing else is stored or answered.
+
+const worker = /** @type {any} */ (globalThis);
+
+const CACHE = 'nutgraf';
+
+// All of the page's files; tests/browser/offline.test.mjs compares.
+const FILES = [
+  './', 'demo.css', 'demo.js', 'icon.svg', 'manifest.webmanifest',
+  'nutgraf.js', 'engine.js', 'binary.js', 'wasm.js', 'glue.js', 'errors.js', 'apart.js', 'worker.js',
+  'pkg/nutgraf.js', 'pkg/nutgraf_bg.wasm',
+  'define.js', 'nut-graf.js',
+  ...['announce', 'attributes', 'dom', 'estimate', 'export', 'frame', 'look', 'messages', 'passage'].map((name) => `element/${name}.js`),
+  ...[
+    'address', 'article', 'boot', 'dom', 'embed', 'far', 'far-start', 'far-worker', 'lens', 'map', 'offline', 'out', 'points', 'reader',
+    'reading', 'samples', 'settings', 'source', 'strings', 'trusted', 'why', 'zoom',
+  ].map((name) => `page/${name}.js`),
+  ...['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'zh'].flatMap((tag) => [`locales/${tag}.js`, `page/locales/${tag}.js`]),
+  ...['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'pt', 'ru', 'zh'].map((tag) => `samples/${tag}.txt`),
+];
+
+const OWN = new Set(FILES.map((file) => new URL(file, location.href).href));
+const SHARE = new URL('share', location.href).href;
+
+// Settled by the page that says it listens.
+let listener = deferred();
+
+worker.addEventListener('message', (/** @type {any} */ { data, source }) => {
+  if (data === 'ready') listener.resolve(source);
+});
+
+worker.addEventListener('install', (/** @type {any} */ event) => {
+  worker.skipWaiting();
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)));
+});
+
+worker.addEventListener('activate', (/** @type {any} */ event) => {
+  event.waitUntil(worker.clients.claim());
+});
+
+worker.addEventListener('fetch', (/** @type {any} */ event) => {
+  const { request } = event;
+  const { href } = new URL(request.url);
+  if (request.method === 'POST' && href === SHARE) {
+    event.respondWith(Response.redirect(new URL('./#shared', location.href), 303));
+    event.waitUntil(share(request.formData()));
+  } else if (request.method === 'GET' && OWN.has(href.replace(/[?#].*$/s, '').replace(/\/index\.html$/, '/'))) {
+    event.respondWith(own(request));
+  }
+});
+
+/** The network first, so that nobody is left with an old version; the copy where there is none. @param {Request} request */
+async function own(request) {
+  const address = request.url.replace(/[?#].*$/s, '').replace(/\/index\.html$/, '/');
+  try {
+    const response = await fetch(request);
+    if (response.ok && !request.url.includes('?')) {
+      const cache = await caches.open(CACHE);
+      await cache.put(address, response.clone());
+    }
+    return response;
+  } catch (error) {
+    const copy = await caches.match(address);
+    if (copy) return copy;
+    throw error;
+  }
+}
+
+/** Waits for the page to say that it listens, then hands over what was shared; it is kept nowhere. @param {Promise<FormData>} coming */
+async function share(coming) {
+  listener = deferred();
+  const data = await coming;
+  const file = data.get('file');
+  const shared = {
+    title: String(data.get('title') ?? ''),
+    text: file instanceof File && file.size > 0 ? await file.text() : String(data.get('text') ?? ''),
+    url: String(data.get('url') ?? ''),
+    html: file instanceof File && (file.type === 'text/html' || /\.html?$/i.test(file.name)),
+  };
+  const page = await Promise.race([listener.promise, new Promise((done) => setTimeout(done, 10_000))]);
+  page?.postMessage({ shared });
+}
+
+/** @returns {{ promise: Promise<any>, resolve: (value: any) => void }} */
+function deferred() {
+  let resolve = (/** @type {any} */ _) => {};
+  const promise = new Promise((done) => { resolve = done; });
+  return { promise, resolve };
+}
