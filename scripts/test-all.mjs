@@ -21,6 +21,7 @@ function skip(what, missing) {
 
 async function main() {
   must('node', [join('scripts', 'test.mjs')]);
+  console.log('\n== bundlers');
   must('node', [join('scripts', 'test-bundlers.mjs')]);
   install();
   const firefox = process.env.FIREFOX || find('firefox', 'firefox-esr');

@@ -1,33 +1,41 @@
 //! Sorting, once: every generic instance of the standard sort is six kilobytes of the module.
 
-/// Sorts ascending, bottom-up by merging: n log n for any input, and the same on every target.
+/// Sorts ascending.
 pub(crate) fn sort(keys: &mut Vec<u64>) {
-    let mut from = std::mem::take(keys);
+    merge_sort(keys, |a, b| a <= b);
+}
+
+/// Sorts bottom-up by merging: n log n for any input, equal ones stay in the order they stand. `fits(a, b)`: `a` may stand
+/// before `b`.
+pub(crate) fn merge_sort<T: Copy>(items: &mut Vec<T>, fits: impl Fn(&T, &T) -> bool) {
+    let mut from = std::mem::take(items);
     let mut width = 1;
     while width < from.len() {
         let mut to = Vec::with_capacity(from.len());
         for pair in from.chunks(2 * width) {
-            let (left, right) = pair.split_at(width.min(pair.len()));
-            merge(left, right, &mut to);
+            let (mut left, mut right) = pair.split_at(width.min(pair.len()));
+            while let ([l, left_rest @ ..], [r, right_rest @ ..]) = (left, right) {
+                if fits(l, r) {
+                    to.push(*l);
+                    left = left_rest;
+                } else {
+                    to.push(*r);
+                    right = right_rest;
+                }
+            }
+            to.extend_from_slice(left);
+            to.extend_from_slice(right);
         }
         from = to;
         width *= 2;
     }
-    *keys = from;
+    *items = from;
 }
 
-fn merge(mut left: &[u64], mut right: &[u64], to: &mut Vec<u64>) {
-    while let ([l, left_rest @ ..], [r, right_rest @ ..]) = (left, right) {
-        if l <= r {
-            to.push(*l);
-            left = left_rest;
-        } else {
-            to.push(*r);
-            right = right_rest;
-        }
-    }
-    to.extend_from_slice(left);
-    to.extend_from_slice(right);
+/// A number that ascends with the value: floats sort as their keys do, as by `f64::total_cmp`.
+pub(crate) fn float_key(value: f64) -> u64 {
+    let bits = value.to_bits();
+    if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
 }
 
 /// The indices of `keys` in the order of the keys, equal ones in the order they stand.

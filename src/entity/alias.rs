@@ -40,7 +40,7 @@ pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
     if !super::name::has(DECLINING, tag) {
         return base;
     }
-    named.sort_unstable_by(|a, b| forms.text(*a).cmp(forms.text(*b)));
+    crate::order::merge_sort(&mut named, |a, b| forms.text(*a) <= forms.text(*b));
     named.dedup();
     let mut head = NONE;
     let mut heads = vec![NONE; forms.len()];

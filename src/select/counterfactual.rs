@@ -3,6 +3,7 @@
 use super::order::{Basis, Place};
 use crate::digest::Counterfactual;
 use crate::entity::{Entities, Mention};
+use crate::order;
 use crate::span::Span;
 
 /// For sentences of the summary the name or word that weighs most in them, and the rank that they would have without
@@ -25,7 +26,7 @@ pub(crate) fn find(
         let Some((most, span)) = heaviest(basis, sentence, entities, worth) else { continue };
         let left = score(basis, places, sentence as usize) - most;
         // Those above what is left, the sentence itself aside.
-        let above = scores.len() - scores.partition_point(|s| s.total_cmp(&left).is_le());
+        let above = scores.len() - scores.partition_point(|&s| s <= order::float_key(left));
         let rank = above.saturating_sub(1) as u32;
         if places.get(sentence as usize).and_then(|p| p.rank).is_some_and(|now| rank > now) {
             let term = span.of(&basis.article.page.text).to_string();
@@ -40,19 +41,20 @@ fn score(basis: &Basis, places: &[Place], sentence: usize) -> f64 {
 }
 
 /// The scores of all that have a rank, ascending.
-fn sorted_scores(basis: &Basis, places: &[Place]) -> Vec<f64> {
+fn sorted_scores(basis: &Basis, places: &[Place]) -> Vec<u64> {
     let ranked = (0..places.len()).filter(|&i| places.get(i).is_some_and(|p| p.rank.is_some()));
-    let mut scores: Vec<f64> = ranked.map(|i| score(basis, places, i)).collect();
-    scores.sort_unstable_by(f64::total_cmp);
+    let mut scores: Vec<u64> = ranked.map(|i| order::float_key(score(basis, places, i))).collect();
+    order::sort(&mut scores);
     scores
 }
 
 /// By term the sentence that covers it first in the order, one past it; 0 where none does.
 fn first_covered(basis: &Basis, places: &[Place]) -> Vec<u32> {
-    let mut order: Vec<(u32, u32)> = (0u32..).zip(places).filter_map(|(i, p)| Some((p.rank?, i))).collect();
-    order.sort_unstable();
+    let mut order: Vec<u64> =
+        (0u64..).zip(places).filter_map(|(i, p)| Some(u64::from(p.rank?) << 32 | i)).collect();
+    order::sort(&mut order);
     let mut first = vec![0; basis.coverage.of.len()];
-    for (_, sentence) in order {
+    for sentence in order.into_iter().map(|packed| packed as u32) {
         for &term in basis.terms.of(sentence as usize) {
             if let Some(first) = first.get_mut(term as usize).filter(|f| **f == 0) {
                 *first = sentence + 1;
