@@ -8,11 +8,11 @@ import { execFileSync, fork } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { build } from './build.mjs';
 import { BY_SENTENCE, BY_WORD, OURS, PATTERN, median } from './bench-contest.mjs';
+import { launch } from './chromium.mjs';
 import { serve } from './serve.mjs';
-import { Failure, findBrowser, must, root, start, succeeds } from './tools.mjs';
+import { must, root, start, succeeds } from './tools.mjs';
 
 /** @import { Browser, Page } from 'playwright-core' */
 
@@ -42,10 +42,12 @@ const note = (line) => console.error(`nutgraf: ${line}`);
 const named = (bytes) => (bytes < 1e6 ? `${bytes / 1e3} KB` : `${bytes / 1e6} MB`);
 
 async function main() {
-  build();
+  // The build has its say too, beside the JSON.
+  if (asJson) console.log = console.error;
+  await build();
   const texts = writeTexts();
   try {
-    const browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args: ['--no-sandbox', '--disable-gpu'] });
+    const browser = await launch();
     const version = browser.version();
     const cold = await inBrowser(browser, texts, coldStarts);
     const memory = await inBrowser(browser, texts, memories);
@@ -54,7 +56,7 @@ async function main() {
     const node = await inNode(texts);
     const goals = judge(rows, node, cold, memory);
     const machine = { cpu: cpus()[0]?.model.trim() ?? '', chromium: version, node: process.versions.node };
-    if (asJson) console.log(JSON.stringify({ machine, goals, cold, memory, browser: rows, node }, null, 2));
+    if (asJson) process.stdout.write(`${JSON.stringify({ machine, goals, cold, memory, browser: rows, node }, null, 2)}\n`);
     else print(machine, rows, node, cold, memory, goals);
   } finally {
     rmSync(texts, { recursive: true });
@@ -289,7 +291,4 @@ function table(head, rows) {
   console.log('');
 }
 
-await start(import.meta.url, () => {
-  if (!findBrowser()) throw new Failure('no Chromium: run npm run setup');
-  return main();
-});
+await start(import.meta.url, main);

@@ -17,11 +17,18 @@ use crate::sentence::Sentence;
 use crate::tables::Language;
 use cue::Strength;
 use reading::{Fact, Reading};
+use weigh::Weighing;
 
 /// From here on a paste is like a page, and the model decides; below it only cues and form do.
 const PAGELIKE: f64 = 0.2;
-/// Blocks inside the main run stay unless the model is as sure as this.
+/// Text inside the main run stays unless the model is as sure as this.
 const INSIDE: f64 = -1.0;
+/// Lines without a full stop do.
+const INSIDE_LABEL: f64 = -1.0;
+/// Prose between the title and the main run stays when it weighs more than this …
+const OPENING: f64 = -2.5;
+/// … and is at most so many blocks away.
+const NEAR: usize = 8;
 
 /// Marks blocks that are no part of the article. Gives the index of the title's block, if there is one.
 pub(crate) fn blocks(page: &mut Page, language: Option<&'static Language>) -> Option<usize> {
@@ -31,22 +38,46 @@ pub(crate) fn blocks(page: &mut Page, language: Option<&'static Language>) -> Op
     rules::apply(page, &reading, title);
     repeat::blocks(page, &reading, title);
     if weighing.pageness >= PAGELIKE {
-        for (i, block) in page.blocks.iter_mut().enumerate() {
-            let inside = weighing.run.contains(&i) && weighing.weights.get(i).is_some_and(|&w| w > INSIDE);
-            if !inside && Some(i) != title && block.dropped.is_none() {
-                block.dropped = Some(Reason::Outside);
-            }
-        }
+        outside(page, &reading, &weighing, title);
     }
     for block in page.blocks.iter_mut().filter(|b| b.chrome && b.dropped.is_none()) {
         block.dropped = Some(Reason::Outside);
     }
-    trim_ends(page, &reading, title);
+    let listed = if weighing.pageness >= PAGELIKE { weighing.list } else { 0..0 };
+    trim_ends(page, &reading, title, listed);
     if !keeps_something(page, &reading) {
         page.blocks.iter_mut().for_each(|b| b.dropped = None);
     }
     page.hits = reading.hits;
     title.filter(|&t| page.blocks.get(t).is_some_and(|b| b.dropped.is_none() && b.kind == BlockKind::Heading))
+}
+
+/// Marks what lies outside the main run, and what the model is sure of inside it.
+fn outside(page: &mut Page, reading: &Reading, weighing: &Weighing, title: Option<usize>) {
+    let Weighing { weights, run, list, .. } = weighing;
+    let shouted = |f: &Fact| f.words >= 5 && f.upper * 10 >= f.words * 8;
+    let quiet = title.and_then(|t| reading.facts.get(t)).is_some_and(|f| !shouted(f));
+    for (i, (block, fact)) in page.blocks.iter_mut().zip(&reading.facts).enumerate() {
+        if block.dropped.is_some() || Some(i) == title {
+            continue;
+        }
+        let weight = weights.get(i).copied().unwrap_or(0.0);
+        let least = if fact.is_label() { INSIDE_LABEL } else { INSIDE };
+        let inside = run.contains(&i) && (weight > least || block.kind == BlockKind::Table);
+        // The opening may be cut off from the rest by furniture.
+        let opening = i < run.start
+            && i + NEAR >= run.start
+            && title.is_some_and(|t| t < i)
+            && fact.ends
+            && fact.words >= 10
+            && weight > OPENING;
+        if !inside && !opening && !list.contains(&i) {
+            block.dropped = Some(Reason::Outside);
+        } else if quiet && !fact.ends && shouted(fact) {
+            // A line of capitals under a title that isn't is a link to another story.
+            block.dropped = Some(Reason::Related);
+        }
+    }
 }
 
 /// The first heading that isn't furniture, before the first prose.
@@ -70,7 +101,7 @@ fn is_running(block: &Block) -> bool {
 }
 
 /// Before the first and after the last running text, labels are furniture; the title is not.
-fn trim_ends(page: &mut Page, reading: &Reading, title: Option<usize>) {
+fn trim_ends(page: &mut Page, reading: &Reading, title: Option<usize>, listed: std::ops::Range<usize>) {
     let is_text = |(block, fact): (&Block, &Fact)| {
         block.dropped.is_none() && is_running(block) && (fact.ends || block.kind == BlockKind::ListItem)
     };
@@ -81,7 +112,8 @@ fn trim_ends(page: &mut Page, reading: &Reading, title: Option<usize>) {
     let titled = title.is_some_and(|t| t < first);
     for (i, (block, fact)) in page.blocks.iter_mut().zip(&reading.facts).enumerate() {
         let outside = i < first && titled || i > last;
-        if !outside || block.dropped.is_some() || Some(i) == title || !fact.is_label() {
+        if !outside || listed.contains(&i) || block.dropped.is_some() || Some(i) == title || !fact.is_label()
+        {
             continue;
         }
         if matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph) {

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use crate::article::Article;
+use crate::order;
 use crate::page::Page;
-use crate::score::{self, REASONS};
-use crate::select::Place;
+use crate::score::{self, Scores};
+use crate::select::Selection;
 use crate::sentence::Sentence as SplitSentence;
 
 use crate::utf16::Utf16;
@@ -58,6 +59,18 @@ pub struct Sentence {
     pub rank: Option<u32>,
     /// What each feature contributes.
     pub reasons: Reasons,
+    /// For a chosen sentence, the term that it owes most to; absent when it would keep its rank without it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counterfactual: Option<Counterfactual>,
+}
+
+/// «Without *Genève* it would rank 7th.»
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Counterfactual {
+    /// A word of the sentence, as written in it.
+    pub term: String,
+    /// The rank that the sentence would have without that word, from 0, the others' scores being what they are.
+    pub rank: u32,
 }
 
 /// The contributions to a score, by name, in a fixed order; they add up to it.
@@ -128,8 +141,8 @@ pub struct Stats {
 pub(crate) fn dropped(source: &str, page: &Page, sentences: &[SplitSentence]) -> Vec<Dropped> {
     let blocks = page.blocks.iter().filter_map(|b| b.dropped.map(|reason| (b.span, reason)));
     let inside = sentences.iter().filter_map(|s| s.dropped.map(|reason| (s.span, reason)));
-    let mut all: Vec<_> = blocks.chain(inside).collect();
-    all.sort_by_key(|(span, _)| span.start);
+    let all: Vec<_> = blocks.chain(inside).collect();
+    let all = order::by_key(&all, |(span, _)| span.start);
     let mut origins = page.origins();
     let mut utf16 = Utf16::new(source);
     all.into_iter()
@@ -150,15 +163,14 @@ pub(crate) fn assemble(
     keywords: Vec<Keyword>,
     entities: Vec<Entity>,
     dropped: Vec<Dropped>,
-    contributions: &[[f64; REASONS.len()]],
-    places: &[Place],
-    summary: Vec<u32>,
+    scores: &Scores,
+    selection: Selection,
     headline: Option<String>,
 ) -> Digest {
     let mut origins = article.page.origins();
     let mut utf16 = Utf16::new(source);
     let mut blocks = BlockNumbers::default();
-    let sentences = article
+    let mut sentences: Vec<Sentence> = article
         .sentences
         .iter()
         .enumerate()
@@ -166,8 +178,9 @@ pub(crate) fn assemble(
             let origin = origins.source(sentence.span);
             let start = utf16.at(origin.start as usize);
             let end = utf16.at(origin.end as usize);
-            let place = places.get(i).copied().unwrap_or_default();
-            let reasons = contributions.get(i).map(|c| score::reasons(c, place.coverage)).unwrap_or_default();
+            let place = selection.places.get(i).copied().unwrap_or_default();
+            let reasons =
+                scores.contributions.get(i).map(|c| score::reasons(c, place.coverage)).unwrap_or_default();
             Sentence {
                 text: sentence.span.of(&article.page.text).to_string(),
                 start,
@@ -178,15 +191,21 @@ pub(crate) fn assemble(
                 score: reasons.0.iter().fold(0.0, |sum, (_, v)| sum + v),
                 rank: place.rank,
                 reasons,
+                counterfactual: None,
             }
         })
         .collect();
+    for (i, counterfactual) in selection.counterfactuals {
+        if let Some(sentence) = sentences.get_mut(i as usize) {
+            sentence.counterfactual = Some(counterfactual);
+        }
+    }
     Digest {
         language: article.language.map(|l| l.tag.to_string()),
         title: article.title.clone(),
         sentences,
-        stats: stats(article, &summary),
-        summary,
+        stats: stats(article, &selection.summary),
+        summary: selection.summary,
         headline,
         keywords,
         entities,

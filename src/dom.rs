@@ -1,14 +1,17 @@
 //! From an element or a document of the browser, live or parsed, to an outline and the text nodes it came from.
 //!
-//! Nodes are read through the getters and methods of the browser's own prototypes, never as properties of the nodes: a form
-//! whose fields are named `childNodes` or `nodeName` hides the properties of those names (DOM clobbering).
+//! Nodes are read through the getters and methods of the browser's own prototypes ([`api`]), never as properties of the
+//! nodes: a form whose fields are named `childNodes` or `nodeName` hides the properties of those names (DOM clobbering).
 
-use js_sys::{Function, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+mod api;
 
+use wasm_bindgen::JsValue;
+
+use crate::lexicon::Lexicon;
 use crate::outline::title::Head;
 use crate::outline::{Attributes, Builder, Outline, Tag};
 use crate::utf16;
+use api::{Api, Call};
 
 const ELEMENT: u32 = 1;
 const TEXT: u32 = 3;
@@ -16,8 +19,14 @@ const CDATA: u32 = 4;
 const DOCUMENT: u32 = 9;
 const FRAGMENT: u32 = 11;
 
-/// Elements whose attributes may say more than a class and an id; asked once, so that the others cost one call.
-const TELLING: &str = "[hidden],[aria-hidden],[role],[style*=display],[style*=visibility],[href]";
+/// Not shown. Text that the browser's own search may bring to light is there for reading.
+const HIDDEN: &str = "[hidden]:not([hidden=until-found i]),[aria-hidden=true i],\
+    [style*='display:none' i],[style*='display: none' i],[style*='visibility:hidden' i],[style*='visibility: hidden' i]";
+
+/// Parts of a page that say by their role that they are no part of the article.
+const ASIDE: &str = "[role~=navigation i],[role~=complementary i],[role~=banner i],[role~=contentinfo i],[role~=search i],\
+    [role~=dialog i],[role~=alertdialog i],[role~=alert i],[role~=status i],[role~=tooltip i],[role~=menu i],\
+    [role~=menubar i],[role~=tablist i],[role~=toolbar i],[role~=button i],[role~=form i]";
 
 /// A document read.
 pub(crate) struct Reading {
@@ -33,26 +42,45 @@ pub(crate) struct Reading {
 /// Reads an Element, a Document or a DocumentFragment; `None` for anything else.
 pub(crate) fn read(root: &JsValue) -> Option<Reading> {
     let api = Api::new()?;
-    let kind = api.kind(root)?;
+    let kind = kind(&api, root);
     if !matches!(kind, ELEMENT | DOCUMENT | FRAGMENT) {
         return None;
     }
-    let (outline, nodes, starts) = Walk::new(&api, root).run(root);
+    let select = |document: &JsValue, what: &str| api.object(Call::QuerySelector, document, &what.into());
+    let attribute = |element: &JsValue, name: &str| api.text(Call::GetAttribute, element, &name.into());
     // An element inside a page has no title but the one in it.
-    let document = if kind == DOCUMENT { Some(root.clone()) } else { api.document_of_body(root) };
-    let head = document.map_or_else(Head::default, |d| Head {
-        title: api.select(&d, "title").and_then(|t| api.text_content(&t)).unwrap_or_default(),
-        social: api
-            .select(&d, "meta[property=\"og:title\"]")
-            .and_then(|m| api.attribute(&m, "content"))
-            .unwrap_or_default(),
-    });
-    let language = match kind {
-        DOCUMENT => api.select(root, "[lang]").and_then(|e| api.attribute(&e, "lang")),
-        ELEMENT => api.closest(root, "[lang]").and_then(|e| api.attribute(&e, "lang")),
+    let whole = kind == ELEMENT && api.call(Call::Matches, root, &"html,body".into()).is_truthy();
+    let document = match kind {
+        DOCUMENT => Some(root.clone()),
+        _ if whole => api.object(Call::OwnerDocument, root, &JsValue::UNDEFINED),
         _ => None,
     };
+    let mut head = Head::default();
+    if let Some(document) = &document {
+        let title = select(document, "title");
+        head.title =
+            title.and_then(|t| api.text(Call::TextContent, &t, &JsValue::UNDEFINED)).unwrap_or_default();
+        let social = select(document, "meta[property='og:title']");
+        head.social = social.and_then(|m| attribute(&m, "content")).unwrap_or_default();
+    }
+    let speaker = match kind {
+        DOCUMENT => select(root, "html[lang],body[lang]"),
+        _ => api.object(Call::Closest, root, &"[lang]".into()),
+    };
+    let language = speaker.and_then(|e| attribute(&e, "lang"));
+    let (outline, nodes, starts) = Walk::new(&api, root).run(root);
     Some(Reading { outline, head, language, nodes, starts })
+}
+
+fn kind(api: &Api, node: &JsValue) -> u32 {
+    api.call(Call::NodeType, node, &JsValue::UNDEFINED).as_f64().unwrap_or(0.0) as u32
+}
+
+/// Whether a live element is on display.
+fn is_visible(api: &Api, element: &JsValue) -> bool {
+    // What has no box of its own can have children that have one.
+    api.call(Call::CheckVisibility, element, &JsValue::UNDEFINED).is_truthy()
+        || api::computed_display(element).as_deref() == Some("contents")
 }
 
 /// The walk through a tree, without recursion: pages nest as deep as they like.
@@ -61,23 +89,39 @@ struct Walk<'a> {
     /// The root is on display, so what isn't is hidden.
     live: bool,
     builder: Builder,
+    names: Lexicon,
+    /// For each name what it means.
+    tags: Vec<Tag>,
     nodes: Vec<JsValue>,
     starts: Vec<u32>,
-    /// The source's bytes and UTF-16 units before the last node's end.
+    /// The source's bytes and UTF-16 units up to the last node's end.
     bytes: usize,
     units: u32,
+    // Arguments of most calls, as the browser wants them: to make a string anew costs more than the call.
+    class: JsValue,
+    id: JsValue,
+    hidden: JsValue,
+    aside: JsValue,
+    address: JsValue,
 }
 
 impl<'a> Walk<'a> {
     fn new(api: &'a Api, root: &JsValue) -> Walk<'a> {
         Walk {
             api,
-            live: api.is_visible(root) == Some(true),
+            live: api.has(Call::CheckVisibility) && is_visible(api, root),
             builder: Builder::default(),
+            names: Lexicon::default(),
+            tags: Vec::new(),
             nodes: Vec::new(),
             starts: Vec::new(),
             bytes: 0,
             units: 0,
+            class: "class".into(),
+            id: "id".into(),
+            hidden: HIDDEN.into(),
+            aside: ASIDE.into(),
+            address: "href".into(),
         }
     }
 
@@ -87,7 +131,7 @@ impl<'a> Walk<'a> {
         let mut node = root.clone();
         loop {
             if let Some(opened) = self.visit(&node, path.is_empty()) {
-                if let Some(child) = self.api.get(&self.api.first_child, &node) {
+                if let Some(child) = self.api.object(Call::FirstChild, &node, &JsValue::UNDEFINED) {
                     path.push((node, opened));
                     node = child;
                     continue;
@@ -99,7 +143,7 @@ impl<'a> Walk<'a> {
                 if path.is_empty() {
                     return (self.builder.finish(), self.nodes, self.starts);
                 }
-                if let Some(next) = self.api.get(&self.api.next_sibling, &node) {
+                if let Some(next) = self.api.object(Call::NextSibling, &node, &JsValue::UNDEFINED) {
                     node = next;
                     break;
                 }
@@ -112,7 +156,7 @@ impl<'a> Walk<'a> {
 
     /// Whether to go inside, and then whether the builder has opened it.
     fn visit(&mut self, node: &JsValue, is_root: bool) -> Option<bool> {
-        match self.api.kind(node)? {
+        match kind(self.api, node) {
             TEXT | CDATA => {
                 self.text(node);
                 None
@@ -130,7 +174,7 @@ impl<'a> Walk<'a> {
     }
 
     fn text(&mut self, node: &JsValue) {
-        let Some(data) = self.api.get(&self.api.data, node).and_then(|d| d.as_string()) else { return };
+        let data = self.api.text(Call::Data, node, &JsValue::UNDEFINED).unwrap_or_default();
         if let Some(start) = self.builder.text(&data) {
             // Between two nodes there is nothing but line feeds.
             self.units += (start - self.bytes) as u32;
@@ -142,148 +186,42 @@ impl<'a> Walk<'a> {
     }
 
     fn element(&mut self, node: &JsValue, is_root: bool) -> bool {
-        let api = self.api;
-        let name = api.get(&api.local_name, node).and_then(|n| n.as_string()).unwrap_or_default();
-        // An element that holds its article itself.
-        let tag = match Tag::of(&name.to_ascii_lowercase()) {
-            Tag::Skipped if is_root && name == "nut-graf" => Tag::Plain,
+        let tag = match self.tag(node) {
+            // What was asked for is read, such as an element of ours that holds its article itself.
+            Tag::Skipped if is_root => Tag::Plain,
             tag => tag,
         };
         if matches!(tag, Tag::Skipped | Tag::Break) {
             return self.builder.open(tag, Attributes::default());
         }
-        let invisible = self.live && tag.is_block() && api.is_visible(node) == Some(false);
-        if !api.has_attributes(node) {
-            return self.builder.open(tag, Attributes { hidden: invisible, ..Attributes::default() });
+        let api = self.api;
+        let mut label;
+        let mut attributes = Attributes {
+            hidden: self.live && tag.is_block() && !is_visible(api, node),
+            ..Attributes::default()
+        };
+        if api.call(Call::HasAttributes, node, &JsValue::UNDEFINED).is_truthy() {
+            attributes.hidden |= api.call(Call::Matches, node, &self.hidden).is_truthy();
+            if tag == Tag::Link {
+                attributes.link = !api.call(Call::GetAttribute, node, &self.address).is_null();
+            } else if tag != Tag::Phrase {
+                attributes.aside = api.call(Call::Matches, node, &self.aside).is_truthy();
+                label = api.text(Call::GetAttribute, node, &self.class).unwrap_or_default();
+                label.push(' ');
+                label.push_str(&api.text(Call::GetAttribute, node, &self.id).unwrap_or_default());
+                attributes.label = &label;
+            }
         }
-        let mut label = api.attribute(node, "class").unwrap_or_default();
-        if let Some(id) = api.attribute(node, "id") {
-            label.push(' ');
-            label.push_str(&id);
-        }
-        let mut role = String::new();
-        let mut attributes = Attributes { label: &label, hidden: invisible, ..Attributes::default() };
-        if api.matches(node, TELLING) {
-            role = api.attribute(node, "role").unwrap_or_default();
-            attributes.link = tag == Tag::Link && api.attribute(node, "href").is_some();
-            attributes.hidden |= api.is_marked_hidden(node);
-        }
-        attributes.role = &role;
         self.builder.open(tag, attributes)
     }
-}
 
-/// The browser's own getters and methods.
-struct Api {
-    node_type: Function,
-    first_child: Function,
-    next_sibling: Function,
-    owner_document: Function,
-    text_content: Function,
-    local_name: Function,
-    data: Function,
-    has_attributes: Function,
-    get_attribute: Function,
-    matches: Function,
-    closest: Function,
-    query_selector: Function,
-    /// Only in browsers of 2023 and later.
-    check_visibility: Option<Function>,
-}
-
-impl Api {
-    /// `None` where there is no DOM, as in a worker.
-    fn new() -> Option<Api> {
-        let [node, element, document] = ["Node", "Element", "Document"].map(prototype);
-        let (node, element, document) = (node?, element?, document?);
-        Some(Api {
-            node_type: getter(&node, "nodeType")?,
-            first_child: getter(&node, "firstChild")?,
-            next_sibling: getter(&node, "nextSibling")?,
-            owner_document: getter(&node, "ownerDocument")?,
-            text_content: getter(&node, "textContent")?,
-            local_name: getter(&element, "localName")?,
-            data: getter(&prototype("CharacterData")?, "data")?,
-            has_attributes: method(&element, "hasAttributes")?,
-            get_attribute: method(&element, "getAttribute")?,
-            matches: method(&element, "matches")?,
-            closest: method(&element, "closest")?,
-            query_selector: method(&document, "querySelector")?,
-            check_visibility: method(&element, "checkVisibility"),
-        })
-    }
-
-    /// The value of a getter, unless it is null.
-    fn get(&self, getter: &Function, node: &JsValue) -> Option<JsValue> {
-        getter.call0(node).ok().filter(|v| !v.is_null())
-    }
-
-    fn kind(&self, node: &JsValue) -> Option<u32> {
-        self.get(&self.node_type, node)?.as_f64().map(|n| n as u32)
-    }
-
-    fn text_content(&self, node: &JsValue) -> Option<String> {
-        self.get(&self.text_content, node)?.as_string()
-    }
-
-    fn attribute(&self, element: &JsValue, name: &str) -> Option<String> {
-        self.get_attribute.call1(element, &name.into()).ok()?.as_string()
-    }
-
-    fn has_attributes(&self, element: &JsValue) -> bool {
-        self.has_attributes.call0(element).is_ok_and(|v| v.is_truthy())
-    }
-
-    fn matches(&self, element: &JsValue, selector: &str) -> bool {
-        self.matches.call1(element, &selector.into()).is_ok_and(|v| v.is_truthy())
-    }
-
-    fn closest(&self, element: &JsValue, selector: &str) -> Option<JsValue> {
-        self.closest.call1(element, &selector.into()).ok().filter(|v| !v.is_null())
-    }
-
-    fn select(&self, document: &JsValue, selector: &str) -> Option<JsValue> {
-        self.query_selector.call1(document, &selector.into()).ok().filter(|v| !v.is_null())
-    }
-
-    /// The document whose root or body this is.
-    fn document_of_body(&self, root: &JsValue) -> Option<JsValue> {
-        if self.matches(root, "html,body") { self.get(&self.owner_document, root) } else { None }
-    }
-
-    /// Whether a live element is on display; `None` where the browser can't tell.
-    fn is_visible(&self, element: &JsValue) -> Option<bool> {
-        self.check_visibility.as_ref()?.call0(element).ok().map(|v| v.is_truthy())
-    }
-
-    fn is_marked_hidden(&self, element: &JsValue) -> bool {
-        let says = |name: &str, value: &str| {
-            self.attribute(element, name).is_some_and(|v| v.eq_ignore_ascii_case(value))
-        };
-        if says("aria-hidden", "true") {
-            return true;
+    fn tag(&mut self, node: &JsValue) -> Tag {
+        let mut name = self.api.text(Call::LocalName, node, &JsValue::UNDEFINED).unwrap_or_default();
+        name.make_ascii_lowercase();
+        let number = self.names.intern(&name) as usize;
+        if number == self.tags.len() {
+            self.tags.push(Tag::of(&name));
         }
-        // Text that the browser's search may bring to light is there for reading.
-        if self.attribute(element, "hidden").is_some_and(|v| !v.eq_ignore_ascii_case("until-found")) {
-            return true;
-        }
-        let mut style = self.attribute(element, "style").unwrap_or_default();
-        style.retain(|c| !c.is_ascii_whitespace());
-        style.make_ascii_lowercase();
-        style.contains("display:none") || style.contains("visibility:hidden")
+        self.tags.get(number).copied().unwrap_or(Tag::Phrase)
     }
-}
-
-fn prototype(class: &str) -> Option<Object> {
-    let class = Reflect::get(&js_sys::global(), &class.into()).ok()?;
-    Reflect::get(&class, &"prototype".into()).ok()?.dyn_into().ok()
-}
-
-fn getter(prototype: &Object, name: &str) -> Option<Function> {
-    let descriptor = Reflect::get_own_property_descriptor(prototype, &name.into()).ok()?;
-    Reflect::get(&descriptor, &"get".into()).ok()?.dyn_into().ok()
-}
-
-fn method(prototype: &Object, name: &str) -> Option<Function> {
-    Reflect::get(prototype, &name.into()).ok()?.dyn_into().ok()
 }

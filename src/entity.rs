@@ -9,6 +9,7 @@ mod repeat;
 
 use crate::article::Article;
 use crate::digest::Entity;
+use crate::order;
 use crate::page::BlockKind;
 use crate::span::Span;
 use crate::word::Word;
@@ -128,7 +129,7 @@ pub(crate) fn find(article: &Article) -> Entities {
     let mut runs = name::find(article, &case, &taken);
     if repeat::is_caseless(article) {
         runs.extend(repeat::find(article, &taken));
-        runs.sort_by_key(|run| run.word);
+        runs = order::by_key(&runs, |run| run.word);
     }
     let base = alias::bases(article, &runs);
     let names = alias::group(article, &runs, &base);
@@ -143,7 +144,7 @@ pub(crate) fn find(article: &Article) -> Entities {
         .map(|(r, &entity)| Mention { sentence: r.sentence, word: r.word, words: r.words, entity })
         .collect();
     add_quantities(article, &quantities, &mut list, &mut mentions);
-    mentions.sort_by_key(|m| m.word);
+    let mentions = order::by_key(&mentions, |m| m.word);
     weigh(article, list, mentions)
 }
 
@@ -210,8 +211,7 @@ fn weigh(article: &Article, mut list: Vec<Tally>, mut mentions: Vec<Mention>) ->
     }
     let weights: Vec<f64> = list.iter().map(Tally::weight).collect();
     let weight = |number: u32| case::of(&weights, number);
-    let mut order: Vec<u32> = (0..list.len() as u32).collect();
-    order.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
+    let order: Vec<u32> = order::heaviest_first(weights.iter().copied()).collect();
     let heaviest = order.first().map_or(1.0, |&number| weight(number));
     let mut place = vec![0u32; list.len()];
     for (rank, &number) in (0u32..).zip(&order) {

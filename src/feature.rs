@@ -4,77 +4,105 @@ mod cue;
 mod focus;
 mod form;
 mod likeness;
-mod pairs;
 mod terms;
 
 use crate::Options;
 use crate::article::Article;
+use crate::keyword::Keywords;
 use crate::tables;
 use crate::word::Word;
 pub(crate) use cue::Cues;
-pub(crate) use terms::{Holders, Terms, index};
+use likeness::Likeness;
+pub(crate) use terms::{Holders, Terms};
 
 /// How many features there are; [`crate::score::WEIGHTS`] names them.
-pub(crate) const COLUMNS: usize = 24;
+pub(crate) const COLUMNS: usize = 19;
 
 /// The values of one sentence.
 pub(crate) type Features = [f64; COLUMNS];
 
-/// Measures each sentence of the article; those that can't be chosen have nothing but zeros.
-pub(crate) fn measure(article: &Article, terms: &Terms, options: &Options) -> Vec<Features> {
+/// What the sentences were measured to be, and what they were measured with.
+pub(crate) struct Measured {
+    /// By sentence; those that can't be chosen have nothing but zeros.
+    pub rows: Vec<Features>,
+    pub terms: Terms,
+    pub holders: Holders,
+    /// What each term is worth among the keywords.
+    pub keys: Weights,
+    /// 1 for each term of the title.
+    pub title: Weights,
+    pub likeness: Likeness,
+    /// How many sentences can be chosen.
+    pub count: usize,
+}
+
+/// Measures each sentence of the article.
+pub(crate) fn measure(article: &Article, keywords: &Keywords, options: &Options) -> Measured {
+    let index = terms::index(article);
     let sentences: Vec<u32> =
         (0..article.sentences.len() as u32).filter(|&i| article.is_eligible(i as usize)).collect();
-    let mut out = vec![Features::default(); article.sentences.len()];
-    let likeness = likeness::measure(terms, &sentences);
-    let pairs = pairs::measure(article, &sentences);
+    let mut rows = vec![Features::default(); article.sentences.len()];
+    let terms = &index;
+    let likeness = Likeness::new(terms, &sentences);
     let focus = focus::measure(article, &options.focus, &sentences);
     let points = Cues::of(article, tables::section(article.language.map_or("", |l| l.cues), "point"));
-    let heavy = Weights::heaviest(terms);
     let title = Weights::title(article, terms);
-    let lead = Weights::lead(terms, &sentences);
+    let phrases = Weights::new(keywords.term_weights.clone());
     let key = Weights::keys(article, terms, &sentences, &title);
+    let is_entry = is_entry(article, terms, &sentences);
     let case_tells = form::case_tells(article, &sentences);
     let last = (sentences.len().max(2) - 1) as f64;
     let mut block = None;
     for (place, &sentence) in sentences.iter().enumerate() {
         let (i, place_f) = (sentence as usize, place as f64);
-        let Some(row) = out.get_mut(i) else { continue };
+        let Some(row) = rows.get_mut(i) else { continue };
         let words = article.words.of(i);
         let count = words.len() as f64;
         let text = article.text(i);
         let own = article.sentences.get(i).map(|s| s.block);
         let opens = block.replace(own) != Some(own);
-        let [central, forward] = likeness.get(place).copied().unwrap_or_default();
         let late = place_f / last;
         let held = title.held(terms, i);
         *row = [
-            1.0 / (1.0 + place_f),
             flag(place == 0),
             late,
             late * late,
+            1.0 / (1.0 + place_f).sqrt(),
             flag(opens),
-            central,
-            forward,
-            heavy.held(terms, i) / heavy.total.max(1.0),
+            likeness.central(terms, i),
             held / title.total.max(1.0),
             held / (terms.of(i).len().max(1) as f64),
-            lead.held(terms, i) / (terms.of(i).len().max(1) as f64),
-            pairs.get(place).copied().unwrap_or(0.0),
             if case_tells { form::names(article, i) } else { 0.0 },
             libm::log(1.0 + count),
             flag(words.len() < 5),
             flag(words.len() > 40),
-            flag(form::is_question(text)),
             flag(form::has_quotation(text)),
             flag(form::has_parenthesis(text)),
-            words.iter().filter(|w| w.is_number()).count() as f64 / count.max(1.0),
-            key.held(terms, i) / (count + 10.0).sqrt(),
             flag(points.occur(article, i)),
-            1.0 / (1.0 + place_f).sqrt(),
+            key.held(terms, i) / (count + 10.0).sqrt(),
+            phrases.held(terms, i) / (count + 10.0).sqrt(),
+            if is_entry { late } else { 0.0 },
             focus.get(place).copied().unwrap_or(0.0),
         ];
     }
-    out
+    let (holders, count) = (terms.holders(), sentences.len());
+    Measured { rows, holders, keys: key, title, likeness, count, terms: index }
+}
+
+/// Whether the article looks like an entry of an encyclopaedia: its title is a name of one to three words, and the first
+/// sentence holds them all. There the opening says what the thing is, and the rest goes into detail.
+fn is_entry(article: &Article, terms: &Terms, sentences: &[u32]) -> bool {
+    let mut folded = String::new();
+    let (mut words, mut held) = (0, 0);
+    let first = sentences.first().map_or(0, |&i| i as usize);
+    crate::word::each_word(article.title.as_deref().unwrap_or_default(), |_, _, _, slice| {
+        crate::word::fold_into(slice, &mut folded);
+        let form = article.words.forms.get(&folded);
+        let term = form.and_then(|f| article.words.term_of.get(f as usize));
+        words += 1;
+        held += usize::from(term.is_some_and(|t| terms.of(first).contains(t)));
+    });
+    words == held && (1..=3).contains(&words)
 }
 
 fn flag(is: bool) -> f64 {
@@ -94,35 +122,20 @@ impl Weights {
         Weights { of, total }
     }
 
+    /// The weight of a term.
+    pub fn get(&self, term: u32) -> f64 {
+        self.of.get(term as usize).copied().unwrap_or(0.0)
+    }
+
     /// The weight of the distinct terms that a sentence holds.
     fn held(&self, terms: &Terms, sentence: usize) -> f64 {
-        terms.of(sentence).iter().map(|&t| self.of.get(t as usize).copied().unwrap_or(0.0)).sum()
+        terms.of(sentence).iter().map(|&t| self.get(t)).sum()
     }
 
     /// The weight of the content words of a stretch of text.
     pub fn of_words(&self, article: &Article, words: &[Word]) -> f64 {
         let content = words.iter().filter(|w| !article.is_stop(**w));
-        content.map(|&w| self.of.get(article.words.term(w) as usize).copied().unwrap_or(0.0)).sum()
-    }
-
-    /// ln(1 + tf), 0.3 for a term that occurs once; the twelve heaviest, nothing for the others.
-    fn heaviest(terms: &Terms) -> Weights {
-        const KEPT: usize = 12;
-        let mut best: Vec<(u32, usize)> = Vec::with_capacity(KEPT + 1);
-        for (term, &tf) in terms.frequency.iter().enumerate().filter(|(_, tf)| **tf > 0) {
-            if best.len() < KEPT || best.last().is_some_and(|&(least, _)| tf > least) {
-                let at = best.partition_point(|&(other, _)| other >= tf);
-                best.insert(at, (tf, term));
-                best.truncate(KEPT);
-            }
-        }
-        let mut of = vec![0.0; terms.frequency.len()];
-        for (tf, term) in best {
-            if let Some(slot) = of.get_mut(term) {
-                *slot = if tf == 1 { 0.3 } else { libm::log(1.0 + f64::from(tf)) };
-            }
-        }
-        Weights::new(of)
+        content.map(|&w| self.get(article.words.term(w))).sum()
     }
 
     /// 1 for each content term of the title.
@@ -138,19 +151,6 @@ impl Weights {
                 *slot = 1.0;
             }
         });
-        Weights::new(of)
-    }
-
-    /// 1 for each term of the first two sentences.
-    fn lead(terms: &Terms, sentences: &[u32]) -> Weights {
-        let mut of = vec![0.0; terms.frequency.len()];
-        for &sentence in sentences.iter().take(2) {
-            for &term in terms.of(sentence as usize) {
-                if let Some(slot) = of.get_mut(term as usize) {
-                    *slot = 1.0;
-                }
-            }
-        }
         Weights::new(of)
     }
 

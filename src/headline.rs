@@ -4,20 +4,24 @@ use crate::Options;
 use crate::article::Article;
 use crate::feature::Weights;
 use crate::options::{Length, SummaryType};
-use crate::select::{Basis, Place};
+use crate::select::Place;
 use crate::span::Span;
 use crate::word::Word;
 
 /// The headline, when one is asked for: the title if the text has one that fits; else the clauses of the best sentence
 /// that fit and weigh most.
-pub(crate) fn make(basis: &Basis, places: &[Place], options: &Options) -> Option<String> {
-    let article = basis.article;
+pub(crate) fn make(
+    article: &Article,
+    weights: &Weights,
+    places: &[Place],
+    options: &Options,
+) -> Option<String> {
     if options.kind != SummaryType::Headline {
         return None;
     }
     let limit = limit(options);
     let best = places.iter().position(|p| p.rank == Some(0));
-    let span = title(article, limit).or_else(|| best.map(|i| cut(article, basis.coverage, i, limit)))?;
+    let span = title(article, limit).or_else(|| best.map(|i| cut(article, weights, i, limit)))?;
     Some(tidy(span.of(&article.page.text)).to_string())
 }
 

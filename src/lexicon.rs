@@ -7,8 +7,16 @@ pub(crate) struct Lexicon {
     arena: String,
     /// Where each string ends in the arena.
     ends: Vec<u32>,
-    /// Number + 1, or 0 for a free slot; the length is a power of two.
-    slots: Vec<u32>,
+    /// The length is a power of two.
+    slots: Vec<Slot>,
+}
+
+/// A string's mark, half of its hash, and its number + 1; number 0 is a free slot. Most strings that differ have
+/// marks that differ, so they are seldom compared, and growing needs no hash again.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    mark: u32,
+    number: u32,
 }
 
 impl Lexicon {
@@ -17,84 +25,86 @@ impl Lexicon {
     }
 
     pub fn text(&self, number: u32) -> &str {
-        let start = if number == 0 { 0 } else { self.ends.get(number as usize - 1).copied().unwrap_or(0) };
-        let end = self.ends.get(number as usize).copied().unwrap_or(start);
-        self.arena.get(start as usize..end as usize).unwrap_or_default()
+        self.arena.get(self.range(number)).unwrap_or_default()
     }
 
     pub fn get(&self, text: &str) -> Option<u32> {
-        if self.slots.is_empty() {
-            return None;
-        }
-        match self.probe(text) {
-            (_, 0) => None,
-            (_, found) => Some(found - 1),
-        }
+        self.probe(text, mark(text)).1
     }
 
     pub fn intern(&mut self, text: &str) -> u32 {
         if self.ends.len() * 2 >= self.slots.len() {
             self.grow();
         }
-        let (slot, found) = self.probe(text);
-        if found > 0 {
-            return found - 1;
+        let mark = mark(text);
+        let (slot, found) = self.probe(text, mark);
+        if let Some(number) = found {
+            return number;
         }
         self.arena.push_str(text);
         self.ends.push(self.arena.len() as u32);
         let number = self.ends.len() as u32;
         if let Some(s) = self.slots.get_mut(slot) {
-            *s = number;
+            *s = Slot { mark, number };
         }
         number - 1
     }
 
-    /// The slot of `text` and what it holds.
-    fn probe(&self, text: &str) -> (usize, u32) {
-        let mask = self.slots.len() - 1;
-        let mut slot = hash(text.as_bytes()) as usize & mask;
+    fn range(&self, number: u32) -> std::ops::Range<usize> {
+        let end = |i: usize| self.ends.get(i).map_or(0, |&end| end as usize);
+        let number = number as usize;
+        if number == 0 { 0..end(0) } else { end(number - 1)..end(number) }
+    }
+
+    /// The slot of `text`, and its number when it is known.
+    fn probe(&self, text: &str, mark: u32) -> (usize, Option<u32>) {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = mark as usize & mask;
         loop {
-            match self.slots.get(slot).copied().unwrap_or(0) {
-                0 => return (slot, 0),
-                n if self.text(n - 1) == text => return (slot, n),
-                _ => slot = (slot + 1) & mask,
+            match self.slots.get(at) {
+                None | Some(Slot { number: 0, .. }) => return (at, None),
+                Some(slot) if slot.mark == mark => {
+                    let number = slot.number - 1;
+                    if self.arena.as_bytes().get(self.range(number)) == Some(text.as_bytes()) {
+                        return (at, Some(number));
+                    }
+                }
+                Some(_) => {}
             }
+            at = (at + 1) & mask;
         }
     }
 
     fn grow(&mut self) {
         let size = (self.slots.len() * 2).max(64);
-        self.slots.clear();
-        self.slots.resize(size, 0);
-        for number in 0..self.ends.len() as u32 {
-            let slot = self.probe_free(number);
-            if let Some(s) = self.slots.get_mut(slot) {
-                *s = number + 1;
+        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
+        for slot in old.into_iter().filter(|slot| slot.number > 0) {
+            let mut at = slot.mark as usize & (size - 1);
+            while self.slots.get(at).is_some_and(|s| s.number > 0) {
+                at = (at + 1) & (size - 1);
+            }
+            if let Some(free) = self.slots.get_mut(at) {
+                *free = slot;
             }
         }
     }
+}
 
-    fn probe_free(&self, number: u32) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut slot = hash(self.text(number).as_bytes()) as usize & mask;
-        while self.slots.get(slot).copied().unwrap_or(0) > 0 {
-            slot = (slot + 1) & mask;
-        }
-        slot
-    }
+fn mark(text: &str) -> u32 {
+    hash(text.as_bytes()) as u32
 }
 
 /// A fixed hash of bytes, eight at a time, multiply and fold. The same on every target.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     const K: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut h = bytes.len() as u64 ^ K;
-    for chunk in bytes.chunks(8) {
-        let mut word = [0u8; 8];
-        for (to, from) in word.iter_mut().zip(chunk) {
-            *to = *from;
-        }
-        h = (h ^ u64::from_le_bytes(word)).wrapping_mul(K);
-        h ^= h >> 29;
+    let mix = |h: u64, word: u64| {
+        let h = (h ^ word).wrapping_mul(K);
+        h ^ (h >> 29)
+    };
+    let (whole, rest) = bytes.as_chunks::<8>();
+    let mut h = whole.iter().fold(bytes.len() as u64 ^ K, |h, word| mix(h, u64::from_le_bytes(*word)));
+    if !rest.is_empty() {
+        h = mix(h, rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)));
     }
     h ^ (h >> 32)
 }

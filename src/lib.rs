@@ -12,6 +12,7 @@
 mod error;
 mod lexicon;
 mod options;
+mod order;
 mod phrase;
 mod span;
 mod tables;
@@ -42,9 +43,9 @@ mod word;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 #[cfg(target_arch = "wasm32")]
-pub use wasm::summarize_js;
+pub use wasm::{summarize_dom_js, summarize_js};
 
-pub use digest::{Digest, Dropped, Entity, Keyword, Reasons, Sentence, Stats};
+pub use digest::{Counterfactual, Digest, Dropped, Entity, Keyword, Reasons, Sentence, Stats};
 pub use error::Error;
 pub use options::{Length, Options, SummaryType};
 
@@ -101,46 +102,24 @@ fn analyze_page(source: &str, mut page: page::Page, options: &Options, lang: Opt
     let article = article::understand(page, language, title, sentences, options);
     let entities = entity::find(&article);
     let keywords = keyword::find(&article, &entities);
-    let terms = feature::index(&article);
-    let features = feature::measure(&article, &terms, options);
-    let contributions: Vec<_> = features.iter().map(score::contributions).collect();
-    let scores: Vec<f64> = contributions.iter().map(|c| c.iter().sum()).collect();
-    let coverage = score::coverage(&article, &terms);
-    let needs = select::needs(&article);
-    let holders = terms.holders();
-    let basis = select::Basis {
-        article: &article,
-        terms: &terms,
-        holders: &holders,
-        coverage: &coverage,
-        scores: &scores,
-        needs: &needs,
-    };
-    let places = select::order(&basis, None);
-    let summary = select::choose(&basis, &places, options);
-    let headline = headline::make(&basis, &places, options);
+    let measured = feature::measure(&article, &keywords, options);
+    let scores = score::weigh(&measured, options);
+    let selection = select::choose(&article, &entities, &measured, &scores, options);
+    let headline = headline::make(&article, &scores.coverage, &selection.places, options);
     let shown = entities.shown();
-    let digest = digest::assemble(
-        source,
-        &article,
-        keywords.list,
-        shown,
-        dropped,
-        &contributions,
-        &places,
-        summary,
-        headline,
-    );
+    let digest =
+        digest::assemble(source, &article, keywords.list, shown, dropped, &scores, selection, headline);
     let number = 0..article.sentences.len();
     Analysis {
         feature_names: &score::NAMES,
-        features: features
+        features: measured
+            .rows
             .iter()
             .zip(number.clone())
             .map(|(f, i)| article.is_eligible(i).then(|| f.to_vec()))
             .collect(),
-        terms: number.map(|i| terms.of(i).to_vec()).collect(),
-        term_weights: coverage.of.iter().map(|w| w / score::COVERAGE).collect(),
+        terms: number.map(|i| measured.terms.of(i).to_vec()).collect(),
+        term_weights: scores.coverage.of.iter().map(|w| w / score::COVERAGE).collect(),
         digest,
     }
 }

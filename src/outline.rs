@@ -7,6 +7,8 @@ mod container;
 mod hint;
 mod part;
 mod tag;
+#[cfg(test)]
+mod tests;
 pub(crate) mod title;
 
 use std::ops::Range;
@@ -54,7 +56,8 @@ pub(crate) struct Segment {
 pub(crate) struct Attributes<'a> {
     /// `class` and `id`, separated by white space.
     pub label: &'a str,
-    pub role: &'a str,
+    /// Its role says that it is a part of its own: navigation, dialog, …
+    pub aside: bool,
     /// Has an `href`.
     pub link: bool,
     /// `hidden`, `aria-hidden="true"`, `display: none`, or found invisible.
@@ -109,7 +112,7 @@ impl Builder {
             aside: attributes.hidden
                 || tag.is_aside()
                 || tag == Tag::Header && !sectioned
-                || hint::is_aside_role(attributes.role),
+                || attributes.aside,
             hinted: hinted && !matches!(tag, Tag::Body | Tag::Article | Tag::Main),
             label,
         });

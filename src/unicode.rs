@@ -173,7 +173,7 @@ mod tests {
             .filter(|&c| {
                 !('ƀ'..='ɏ').contains(&c) && !('Ͱ'..='Ͽ').contains(&c) || "ƠơƯưȘșȚțǍǎάΏς".contains(c)
             })
-            .filter(|&c| c < '\u{1f00}' || c > '\u{2bff}')
+            .filter(|&c| !('\u{1f00}'..='\u{2bff}').contains(&c))
             .filter(|&c| c != 'İ' && lower(c) != simple(c))
             .map(|c| format!("{:x}", c as u32))
             .collect();

@@ -32,20 +32,19 @@ pub fn summarize_js(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
     digest.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
 }
 
-/// Summarizes an Element, Document or DocumentFragment. The result is `{digest, text, nodes, starts}`: the text that the digest's
+/// Summarizes an Element, Document or DocumentFragment. (Only the type of a node is taken from web-sys: its accessors read
+/// properties, which the page can shadow; see `dom`.) The result is `{digest, text, nodes, starts}`: the text that the digest's
 /// offsets count in, the Text nodes it came from, and where in it each begins.
 ///
 /// # Errors
 ///
-/// A JavaScript `Error` with a stable `code`; a `TypeError` when `root` is no such node or there is no DOM.
+/// A JavaScript `Error` with a stable `code`; `invalid-input` when `root` is no such node or there is no DOM.
 #[wasm_bindgen(js_name = summarizeDom)]
-pub fn summarize_dom_js(root: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+pub fn summarize_dom_js(root: web_sys::Node, options: JsValue) -> Result<JsValue, JsValue> {
     let mut options = read_options(&options)?;
     options.validate().map_err(|e| to_error(&e))?;
-    let Some(dom::Reading { outline, head, language, nodes, starts }) = dom::read(&root) else {
-        return Err(
-            js_sys::TypeError::new("nothing to summarize: neither text nor an Element or Document").into()
-        );
+    let Some(dom::Reading { outline, head, language, nodes, starts }) = dom::read(root.as_ref()) else {
+        return Err(coded("there is no Element or Document to summarize", "invalid-input"));
     };
     if outline.source.len() > crate::MAX_BYTES {
         return Err(to_error(&Error::input_too_large(outline.source.len())));
@@ -53,7 +52,7 @@ pub fn summarize_dom_js(root: JsValue, options: JsValue) -> Result<JsValue, JsVa
     if options.title.is_none() {
         options.title = title::find(&outline, &head);
     }
-    let page = block::from_structure(&outline.source, &outline::parts(&outline));
+    let page = block::from_structure(&outline.source, &outline::parts(&outline, head.is_empty()));
     let digest = crate::analyze_page(&outline.source, page, &options, language.as_deref()).digest;
     let digest = digest.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
     let out = Object::new();
@@ -97,8 +96,12 @@ fn to_value(js: &JsValue, depth: u8) -> Value {
 }
 
 fn to_error(error: &Error) -> JsValue {
-    let out = js_sys::Error::new(&error.to_string());
+    coded(&error.to_string(), error.code())
+}
+
+fn coded(message: &str, code: &str) -> JsValue {
+    let out = js_sys::Error::new(message);
     // Setting a property of a fresh Error can't fail.
-    let _ = Reflect::set(&out, &"code".into(), &error.code().into());
+    let _ = Reflect::set(&out, &"code".into(), &code.into());
     out.into()
 }

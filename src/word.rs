@@ -263,6 +263,8 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
         match c {
             'a'..='z' | '0'..='9' => out.push(c),
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            // Most of what isn't ASCII in a Western text.
+            'ß'..='ÿ' => out.push(c),
             '’' => out.push('\''),
             '\u{300}'..='\u{36f}' => match out.chars().next_back().and_then(|base| compose(base, c)) {
                 Some(composed) => {

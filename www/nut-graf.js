@@ -393,7 +393,6 @@ export class NutGrafElement extends Base {
       sentences: this.#result?.digest.sentences.length ?? 0,
       language: this.#result?.digest.language ?? null,
       interface: this.#messages?.tag ?? null,
-      page: address(),
       supports: {
         webAssembly: typeof WebAssembly === 'object',
         highlight: typeof Highlight === 'function',

@@ -155,7 +155,6 @@ export interface Diagnosis {
   language: string | null;
   /** The language of the interface. */
   interface: string | null;
-  page: string;
   supports: Record<'webAssembly' | 'highlight' | 'clipboard', boolean>;
 }
 

@@ -21,7 +21,7 @@ const WORDS: [&str; 24] = [
     "rises",
     "again",
     "3.5",
-    "U.K.",
+    "U.K. law",
     "Dr. Berg",
     "e.g. ferries",
     "1,200",

@@ -57,8 +57,8 @@ pub(super) fn mark(page: &mut Page) {
                 apart: b.apart,
                 words: words(text),
                 last: text.chars().rev().find(|&c| !is_closer(c)).unwrap_or(' '),
-                several: text.contains(". ") || text.contains("? ") || text.contains("! "),
-                speech: text.starts_with(['—', '–', '-', '«', '"', '“', '„']) || text.contains(": "),
+                several: has_before_space(text, b".?!"),
+                speech: text.starts_with(['—', '–', '-', '«', '"', '“', '„']) || has_before_space(text, b":"),
             }
         })
         .collect();
@@ -93,4 +93,9 @@ fn words(text: &str) -> usize {
         unspaced += usize::from(is_unspaced(c));
     }
     spaced + unspaced / 2
+}
+
+/// Whether one of the `signs` stands before a space. (A search for a string would look for each of them in turn.)
+pub(super) fn has_before_space(text: &str, signs: &[u8]) -> bool {
+    text.as_bytes().windows(2).any(|pair| matches!(pair, [sign, b' '] if signs.contains(sign)))
 }

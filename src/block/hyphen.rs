@@ -2,6 +2,7 @@
 //!
 //! The document is asked: a compound that occurs unbroken keeps its hyphen, a word that does loses it.
 
+use crate::unicode::{is_letter, is_upper};
 use std::ops::Range;
 
 use super::line::Line;
@@ -37,9 +38,7 @@ pub(super) fn mend(source: &str, lines: &[Line], joins: &mut [Join]) {
             Join::Nothing
         } else if is_seen(word) || left.is_empty() {
             Join::Mend
-        } else if right.starts_with(char::is_uppercase) && !left.ends_with(char::is_uppercase)
-            || is_prefix(left)
-        {
+        } else if right.starts_with(is_upper) && !left.ends_with(is_upper) || is_prefix(left) {
             Join::Nothing
         } else {
             Join::Mend
@@ -54,9 +53,9 @@ fn halves<'a>(source: &'a str, lines: &[Line], i: usize) -> (&'a str, &'a str) {
     let right = lines.get(i).map_or("", |l| text(l.range.clone()));
     let left = left.trim_end_matches(['-', '‐', '¬']);
     let start = left
-        .rfind(|c: char| !c.is_alphabetic())
+        .rfind(|c: char| !is_letter(c))
         .map_or(0, |at| at + left.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
-    let end = right.find(|c: char| !c.is_alphabetic()).unwrap_or(right.len());
+    let end = right.find(|c: char| !is_letter(c)).unwrap_or(right.len());
     (left.get(start..).unwrap_or_default(), right.get(..end).unwrap_or_default())
 }
 
@@ -72,7 +71,7 @@ fn occurrences(source: &str, forms: &Lexicon) -> Vec<bool> {
             }
         }
     };
-    let is_part = |c: char| c.is_alphabetic() || c == '-';
+    let is_part = |c: char| is_letter(c) || c == '-';
     for run in source.split(|c: char| !is_part(c)).filter(|r| !r.is_empty()) {
         note(run);
         if run.contains('-') {

@@ -1,9 +1,11 @@
 //! Copies a stretch of the source into the page, tidied: white space runs become one space, invisible characters and
 //! inline Markdown go, character references are decoded.
 
+use crate::unicode::is_alphanumeric;
 use std::ops::Range;
 
 use super::html;
+use crate::order;
 use crate::page::Page;
 
 /// Writes one block, piece by piece.
@@ -159,8 +161,11 @@ fn marks(source: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     links(text, &mut found);
     emphasis(text, &mut found);
-    found.sort_by_key(|m| m.start);
-    found.iter().map(|m| m.start + range.start..m.end + range.start).collect()
+    let in_order = order::ascending(found.iter().map(|m| m.start as u32));
+    in_order
+        .filter_map(|i| found.get(i as usize))
+        .map(|m| m.start + range.start..m.end + range.start)
+        .collect()
 }
 
 fn links(text: &str, found: &mut Vec<Range<usize>>) {
@@ -203,8 +208,8 @@ fn emphasis(text: &str, found: &mut Vec<Range<usize>>) {
         let length = bytes.iter().skip(at).take_while(|&&b| b == byte).count();
         let before = text.get(..at).and_then(|t| t.chars().next_back());
         let after = text.get(at + length..).and_then(|t| t.chars().next());
-        let opens = after.is_some_and(|c| !c.is_whitespace()) && before.is_none_or(|c| !c.is_alphanumeric());
-        let closes = before.is_some_and(|c| !c.is_whitespace()) && after.is_none_or(|c| !c.is_alphanumeric());
+        let opens = after.is_some_and(|c| !c.is_whitespace()) && before.is_none_or(|c| !is_alphanumeric(c));
+        let closes = before.is_some_and(|c| !c.is_whitespace()) && after.is_none_or(|c| !is_alphanumeric(c));
         let slot = open.get_mut(usize::from(byte == b'_')).and_then(|s| s.get_mut(length.wrapping_sub(1)));
         if let Some(slot) = slot {
             match *slot {

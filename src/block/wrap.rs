@@ -7,6 +7,7 @@
 use super::line::{Line, Mark, is_terminal};
 use crate::lexicon::Lexicon;
 use crate::tables::{self, LANGUAGES};
+use crate::unicode::{is_alphanumeric, is_digit, is_letter, is_lower, is_upper, lowercase};
 use crate::word::is_unspaced;
 
 /// How a line goes on from the one before.
@@ -94,21 +95,20 @@ struct End {
 }
 
 fn end(source: &str, a: &Line, b: &Line, width: u32) -> End {
-    let hyphen = ends_in_hyphen(source, a) && b.first.is_alphabetic();
+    let hyphen = ends_in_hyphen(source, a) && is_letter(b.first);
     let unspaced = is_unspaced(a.last) || matches!(a.last, '、' | '，' | '；' | '：' | '」' | '”');
     let needed = if unspaced && is_unspaced(b.first) { 3 } else { 1 + b.first_word };
     let room = a.chars + needed <= width;
-    let caseless = b.first.is_alphabetic() && !b.first.is_lowercase() && !b.first.is_uppercase();
+    let caseless = is_letter(b.first) && !is_lower(b.first) && !is_upper(b.first);
     let abbreviated = || source.get(a.range.clone()).is_some_and(ends_in_abbreviation);
-    let runs_on =
-        if is_terminal(a.last) { abbreviated() } else { b.first.is_lowercase() || caseless && !room };
+    let runs_on = if is_terminal(a.last) { abbreviated() } else { is_lower(b.first) || caseless && !room };
     End { hyphen, runs_on, room }
 }
 
 fn ends_in_hyphen(source: &str, line: &Line) -> bool {
     let text = source.get(line.range.clone()).unwrap_or_default();
     let soft = source.get(line.range.end..).is_some_and(|t| t.starts_with('\u{ad}'));
-    soft || text.strip_suffix(['-', '‐', '¬']).is_some_and(|t| t.ends_with(char::is_alphabetic))
+    soft || text.strip_suffix(['-', '‐', '¬']).is_some_and(|t| t.ends_with(is_letter))
 }
 
 /// The pairs of neighbours whose line end could be a mere wrap.
@@ -137,7 +137,7 @@ fn is_wrapped(source: &str, lines: &[Line], width: u32, doubtful: bool) -> bool 
     if count == 0 || !has_sentences || doubtful && full * 2 <= count {
         return false;
     }
-    let lower = lines.last().is_some_and(|l| l.first.is_lowercase());
+    let lower = lines.last().is_some_and(|l| is_lower(l.first));
     let single = count > 1 || hyphens > 0 || width >= 30 && full == 1 && lower;
     let even = lines.iter().rev().skip(1).all(|l| l.chars * 100 >= width * 85);
     let ends = lines.last().is_some_and(|l| is_terminal(l.last));
@@ -149,7 +149,7 @@ fn is_wrapped(source: &str, lines: &[Line], width: u32, doubtful: bool) -> bool 
 
 /// Whether a sentence ends inside the line.
 fn has_inner_end(text: &str) -> bool {
-    text.contains(". ") || text.contains('。')
+    super::heading::has_before_space(text, b".") || text.contains('。')
 }
 
 /// Lines of a poem: short, most without a full stop, some with a comma or semicolon at the end, a full stop at last.
@@ -158,7 +158,7 @@ fn is_verse(lines: &[Line], width: u32) -> bool {
     let stops = lines.iter().filter(|l| is_terminal(l.last)).count();
     lines.len() >= 3
         && width <= 60
-        && lines.iter().all(|l| l.mark == Mark::None && l.chars >= 8 && !l.first.is_numeric())
+        && lines.iter().all(|l| l.mark == Mark::None && l.chars >= 8 && !is_digit(l.first))
         && lines.iter().any(|l| breath(&l))
         && stops * 3 < lines.len() * 2
         && lines.last().is_some_and(|l| is_terminal(l.last))
@@ -198,7 +198,7 @@ fn join_group(source: &str, lines: &[Line], group: std::ops::Range<usize>, width
             fresh = true;
             continue;
         }
-        *join = if ends_in_hyphen(source, a) && b.first.is_alphabetic() {
+        *join = if ends_in_hyphen(source, a) && is_letter(b.first) {
             Join::Mend
         } else if is_paragraph_end(source, a, b, width) || fresh && is_heading(a, b, width) {
             Join::Break
@@ -213,24 +213,24 @@ fn join_group(source: &str, lines: &[Line], group: std::ops::Range<usize>, width
 fn is_paragraph_end(source: &str, a: &Line, b: &Line, width: u32) -> bool {
     let text = source.get(a.range.clone()).unwrap_or_default();
     is_terminal(a.last)
-        && !b.first.is_lowercase()
+        && !is_lower(b.first)
         && !ends_in_abbreviation(text)
         && (b.indent > a.indent + 1 || (a.chars + 1 + b.first_word) * 10 <= width * 8)
 }
 
 fn is_heading(a: &Line, b: &Line, width: u32) -> bool {
-    !b.first.is_lowercase()
-        && b.first.is_alphanumeric()
-        && (a.last.is_alphanumeric() || a.last == '?')
+    !is_lower(b.first)
+        && is_alphanumeric(b.first)
+        && (is_alphanumeric(a.last) || a.last == '?')
         && (a.chars + 1 + b.first_word) * 10 <= width * 7
 }
 
 /// `M.`, `Dr.`, `J.`: one capital, or a capital and few letters, without a vowel between or known as a title.
 fn ends_in_abbreviation(text: &str) -> bool {
     let Some(rest) = text.strip_suffix('.') else { return false };
-    let word = rest.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let word = rest.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
     let letters = word.chars().count();
-    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    let capital = word.chars().next().is_some_and(is_upper);
     capital && letters == 1 || (2..=5).contains(&letters) && is_title(word)
 }
 
@@ -244,7 +244,7 @@ fn is_title(word: &str) -> bool {
         }
         titles
     });
-    titles.get(&word.to_lowercase()).is_some()
+    titles.get(&lowercase(word)).is_some()
 }
 
 fn gap(a: &Line, b: &Line) -> Join {

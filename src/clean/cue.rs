@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::lexicon::Lexicon;
+use crate::order;
 use crate::page::Reason;
 use crate::tables::{self, LANGUAGES, Language};
 use crate::word::{fold_into, is_unspaced, is_word_char};
@@ -56,8 +57,10 @@ impl Phrases {
 
     /// The phrases that begin with a form.
     pub fn beginning(&self, form: u32) -> &[Phrase] {
+        // A form never seen is u32::MAX, the last number there is where addresses have 32 bits.
+        let Some(next) = form.checked_add(1) else { return &[] };
         let start = self.first.get(form as usize).copied().unwrap_or(0) as usize;
-        let end = self.first.get(form as usize + 1).copied().unwrap_or(0) as usize;
+        let end = self.first.get(next as usize).copied().unwrap_or(0) as usize;
         self.phrases.get(start..end).unwrap_or_default()
     }
 
@@ -130,7 +133,7 @@ fn read() -> Phrases {
     }
     let words = &out.words;
     let first = |p: &Phrase| words.get(p.start as usize).copied().unwrap_or(0);
-    out.phrases.sort_by_key(|p| (first(p), u32::MAX - p.length));
+    out.phrases = order::by_key(&out.phrases, |p| first(p) << 6 | (63 - p.length.min(63)));
     let mut at = 0;
     for form in 0..=out.forms.len() as u32 {
         at += out.phrases.get(at..).unwrap_or_default().iter().take_while(|p| first(p) < form).count();

@@ -5,6 +5,7 @@ use crate::block::line::{is_closer, is_terminal};
 use crate::lexicon::hash;
 use crate::page::{Page, Reason};
 use crate::tables::Language;
+use crate::unicode::{is_digit, is_upper};
 use crate::word::{fold_into, is_unspaced};
 
 /// The page as cleaning sees it.
@@ -27,6 +28,8 @@ pub(super) struct Fact {
     pub stops: u32,
     /// Words after the first that begin with a capital.
     pub capitals: u32,
+    /// Words of two letters or more, all capitals.
+    pub upper: u32,
     /// Tokens that begin with a digit.
     pub figures: u32,
     /// Names of months.
@@ -82,7 +85,8 @@ impl Fact {
     pub fn is_date(&self) -> bool {
         let others = self.words.saturating_sub(self.stops + self.months + self.figures);
         let dated = self.clock || self.months > 0 && self.figures > 0;
-        dated && self.words <= 18 && others <= 3 && others <= 1 + self.figures + self.months
+        let most = if self.clock && self.months > 0 { 5 } else { 3 };
+        dated && self.words <= 18 && others <= most && others <= 1 + self.figures + self.months
     }
 }
 
@@ -145,14 +149,17 @@ fn tokenize(
     let mut digest = 0u64;
     cue::each_token(text, |start, end, slice| {
         let between = text.get(last_end..start).unwrap_or_default();
+        // Between most words there is a space and nothing to look at.
+        let plain = between == " ";
         let first = slice.chars().next().unwrap_or(' ');
-        if let Some(last) = scratch.tokens.last_mut() {
+        if !plain && let Some(last) = scratch.tokens.last_mut() {
             last.colon = between.trim_start().starts_with([':', '：']) || between.starts_with(" - ");
         }
-        let figure = first.is_numeric();
-        let part = start > 0 && is_divider(between);
-        let sentence = between.len() > 1 && between.contains(is_terminal) && !figure
-            || between.chars().next().is_some_and(|c| is_terminal(c) && !c.is_ascii());
+        let figure = is_digit(first);
+        let part = !plain && start > 0 && is_divider(between);
+        let sentence = !plain
+            && (between.len() > 1 && between.contains(is_terminal) && !figure
+                || between.chars().next().is_some_and(|c| is_terminal(c) && !c.is_ascii()));
         fold_into(slice, &mut scratch.folded);
         let form = phrases.forms.get(&scratch.folded).unwrap_or(u32::MAX);
         let stop = phrases.is_stop(form, languages);
@@ -163,15 +170,19 @@ fn tokenize(
         fact.figures += u32::from(figure);
         fact.months += u32::from(phrases.is_month(form));
         fact.unspaced += u32::from(unspaced);
-        fact.capitals += u32::from(start > 0 && !sentence && first.is_uppercase());
-        fact.clock |= is_clock(text, last_end, between, slice, scratch.tokens.last());
+        let capital = is_upper(first);
+        fact.capitals += u32::from(start > 0 && !sentence && capital);
+        fact.upper += u32::from(capital && slice.len() > 1 && slice.chars().all(is_upper));
+        if figure || !first.is_ascii() {
+            fact.clock |= is_clock(text, last_end, between, slice, scratch.tokens.last());
+        }
         let term = hash(scratch.folded.as_bytes());
         digest = (digest.rotate_left(5) ^ term).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         terms.push(if stop || figure { 0 } else { term as u32 | 1 });
         scratch.tokens.push(Token {
             start: start as u32,
             end: end as u32,
-            opens: last_end == 0 || part || sentence || between.ends_with(['(', '[']),
+            opens: last_end == 0 || part || sentence || !plain && between.ends_with(['(', '[']),
             figure,
             colon: false,
         });
@@ -291,7 +302,7 @@ fn has_credit(text: &str) -> bool {
         return inner.len() <= 60
             && inner.contains('/')
             && !inner.contains("://")
-            && inner.split(['/', ' ']).filter(|w| !w.is_empty()).all(|w| w.starts_with(char::is_uppercase));
+            && inner.split(['/', ' ']).filter(|w| !w.is_empty()).all(|w| w.starts_with(is_upper));
     }
     false
 }

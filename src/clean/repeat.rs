@@ -3,6 +3,7 @@
 use super::cue::each_token;
 use super::reading::{Fact, Reading};
 use crate::lexicon::hash;
+use crate::order;
 use crate::page::{BlockKind, Page, Reason};
 use crate::sentence::Sentence;
 use crate::word::fold_into;
@@ -34,7 +35,7 @@ fn passages(page: &mut Page, reading: &Reading, title: Option<usize>) {
     let kept =
         |i: usize| page.blocks.get(i).is_some_and(|b| b.dropped.is_none() && b.kind != BlockKind::Table);
     // Candidates by their first words.
-    let mut probes: Vec<(u64, usize)> = Vec::new();
+    let mut probes: Vec<u64> = Vec::new();
     for (i, fact) in reading.facts.iter().enumerate() {
         let content = of(fact).iter().filter(|&&t| t != 0).count();
         if kept(i)
@@ -43,10 +44,10 @@ fn passages(page: &mut Page, reading: &Reading, title: Option<usize>) {
             && (PROBE..=80).contains(&of(fact).len())
             && content >= 3
         {
-            probes.push((probe(of(fact)), i));
+            probes.push(packed(probe(of(fact)), i));
         }
     }
-    probes.sort_unstable();
+    order::sort(&mut probes);
     let mut found = Vec::new();
     for (i, fact) in reading.facts.iter().enumerate() {
         let own = of(fact);
@@ -56,11 +57,12 @@ fn passages(page: &mut Page, reading: &Reading, title: Option<usize>) {
         for at in 0..own.len().saturating_sub(PROBE - 1) {
             let rest = own.get(at..).unwrap_or_default();
             let key = probe(rest);
-            let from = probes.partition_point(|p| p.0 < key);
+            let from = probes.partition_point(|&p| p >> 32 < key >> 32);
             // Of blocks that open alike only a few are tried.
-            for &(_, other) in
-                probes.get(from..).unwrap_or_default().iter().take_while(|p| p.0 == key).take(4)
+            for &packed in
+                probes.get(from..).unwrap_or_default().iter().take_while(|&&p| p >> 32 == key >> 32).take(4)
             {
+                let other = packed as u32 as usize;
                 let passage = reading.facts.get(other).map(of).unwrap_or_default();
                 if other != i && passage.len() < own.len() && rest.starts_with(passage) {
                     found.push(other);
@@ -77,6 +79,11 @@ fn passages(page: &mut Page, reading: &Reading, title: Option<usize>) {
     }
 }
 
+/// The upper half of a hash, and an index.
+fn packed(hash: u64, index: usize) -> u64 {
+    hash >> 32 << 32 | index as u64
+}
+
 fn probe(terms: &[u32]) -> u64 {
     terms
         .iter()
@@ -87,7 +94,8 @@ fn probe(terms: &[u32]) -> u64 {
 /// Marks sentences said before.
 pub(super) fn sentences(page: &Page, sentences: &mut [Sentence]) {
     let mut folded = String::new();
-    let mut seen: Vec<(u64, usize)> = Vec::new();
+    let mut seen: Vec<u64> = Vec::new();
+    let mut digests = vec![0u64; sentences.len()];
     for (i, sentence) in sentences.iter().enumerate().filter(|(_, s)| s.dropped.is_none()) {
         let block = page.blocks.get(sentence.block as usize);
         if block.is_none_or(|b| matches!(b.kind, BlockKind::Heading | BlockKind::Code | BlockKind::Table)) {
@@ -100,14 +108,18 @@ pub(super) fn sentences(page: &Page, sentences: &mut [Sentence]) {
             words += 1;
         });
         if words >= WORDS {
-            seen.push((digest, i));
+            seen.push(packed(digest, i));
+            if let Some(slot) = digests.get_mut(i) {
+                *slot = digest;
+            }
         }
     }
-    seen.sort_unstable();
+    order::sort(&mut seen);
+    let digest = |packed: u64| digests.get(packed as u32 as usize);
     for pair in seen.windows(2) {
-        if let [(a, _), (b, later)] = *pair
-            && a == b
-            && let Some(sentence) = sentences.get_mut(later)
+        if let [one, later] = *pair
+            && digest(one) == digest(later)
+            && let Some(sentence) = sentences.get_mut(later as u32 as usize)
         {
             sentence.dropped = Some(Reason::Repeated);
         }

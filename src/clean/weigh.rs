@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::cue::Strength;
 use super::reading::{Fact, Reading};
+use crate::order;
 use crate::page::{BlockKind, Page, Reason};
 
 /// What the model says.
@@ -21,6 +22,8 @@ pub(super) struct Weighing {
     pub pageness: f64,
     /// The main run.
     pub run: Range<usize>,
+    /// A list that goes on after it.
+    pub list: Range<usize>,
 }
 
 /// Labels that no cue explains, of which half a page's likeness comes.
@@ -32,11 +35,13 @@ pub(super) fn weigh(page: &Page, reading: &Reading) -> Weighing {
     let unexplained =
         |f: &&Fact| !f.ends && f.words <= 12 && !f.is_date() && strong(reading, f).next().is_none();
     let labels = facts.iter().filter(unexplained).count() as f64;
-    let pageness = labels / (labels + LABELS);
+    // Where the page's own structure is known, its furniture is too, and the rest is all article.
+    let structured = page.blocks.iter().any(|b| b.links.is_some());
+    let pageness = if structured { 0.0 } else { labels / (labels + LABELS) };
     let first = first_weights(page, reading);
     let run = main_run(&first);
     let terms = run_terms(reading, &run);
-    let title = title(page, reading, &run, &terms);
+    let title = title(page, reading, &first, &run, &terms);
     let context = Context { page, reading, first: &first, run: run.clone(), terms: &terms, title, pageness };
     let weights = context.weights();
     // What speaks against a block counts less for the run the less page-like the paste is.
@@ -45,7 +50,30 @@ pub(super) fn weigh(page: &Page, reading: &Reading) -> Weighing {
         .zip(facts)
         .map(|(&w, f)| (if w > 0.0 { w } else { w * pageness }) * f64::from(f.words + 1).sqrt())
         .collect();
-    Weighing { weights, title, pageness, run: main_run(&sized) }
+    let run = main_run(&sized);
+    let last = run.clone().rev().find(|&i| first.get(i).is_some_and(|&w| w > 0.0));
+    let end = last.map_or(run.end, |last| last + 1);
+    let list = end..list_after(reading, &terms, end);
+    Weighing { weights, title, pageness, run, list }
+}
+
+/// How far lists of figures and names (dates of a tour, results) go on after the run: three lines or more under a line
+/// that leads to them.
+fn list_after(reading: &Reading, terms: &[u8], end: usize) -> usize {
+    let facts = &reading.facts;
+    let clean = |f: &Fact| !f.ends && strong(reading, f).next().is_none() && !f.is_date();
+    let mut at = end;
+    let leads = |f: &Fact| {
+        let (shared, all) = overlap(reading, f, terms, 1);
+        clean(f) && f.words >= 2 && shared * 2 >= all
+    };
+    if facts.get(at).is_some_and(leads) {
+        at += 1;
+    }
+    let items = facts.get(at..).unwrap_or_default();
+    let length =
+        items.iter().take_while(|f| clean(f) && f.figures > 0 && f.words >= 4 && f.words <= 20).count();
+    if length >= 3 { at + length } else { end }
 }
 
 /// The contiguous run with the largest sum, in one pass.
@@ -137,7 +165,7 @@ fn overlap(reading: &Reading, fact: &Fact, terms: &[u8], least: u8) -> (usize, u
 }
 
 /// The line before the run that shares most of its words with it.
-fn title(page: &Page, reading: &Reading, run: &Range<usize>, terms: &[u8]) -> Option<usize> {
+fn title(page: &Page, reading: &Reading, first: &[f64], run: &Range<usize>, terms: &[u8]) -> Option<usize> {
     let mut best: Option<(f64, usize)> = None;
     for (i, (fact, block)) in reading.facts.iter().zip(&page.blocks).enumerate().take(run.start + 1) {
         let long = fact.words > 25 || fact.ends && fact.words > 18;
@@ -152,6 +180,7 @@ fn title(page: &Page, reading: &Reading, run: &Range<usize>, terms: &[u8]) -> Op
         let marked = if block.kind == BlockKind::Heading && block.level == 1 { 1.0 } else { 0.0 };
         let score = shared as f64 - 0.7 * (all - shared) as f64 - 0.02 * (run.start - i) as f64
             + if fact.ends && block.kind != BlockKind::Heading { -3.0 } else { 1.0 }
+            - if i > 0 && first.get(i - 1).is_some_and(|&w| w > 0.0) { 2.0 } else { 0.0 }
             + marked;
         if shared > 0 && best.is_none_or(|(b, _)| score > b) {
             best = Some((score, i));
@@ -310,14 +339,14 @@ fn label_runs(facts: &[Fact]) -> Vec<u32> {
 
 /// For each block, whether another one says the same.
 fn repeated(facts: &[Fact]) -> Vec<bool> {
-    let mut order: Vec<(u64, usize)> = facts.iter().enumerate().map(|(i, f)| (f.hash, i)).collect();
-    order.sort_unstable();
+    let order: Vec<u32> = order::ascending(facts.iter().map(|f| (f.hash >> 32) as u32)).collect();
+    let hash = |i: u32| facts.get(i as usize).map(|f| f.hash);
     let mut out = vec![false; facts.len()];
     for pair in order.windows(2) {
-        if let [(a, i), (b, j)] = *pair
-            && a == b
+        if let [i, j] = *pair
+            && hash(i) == hash(j)
         {
-            for k in [i, j] {
+            for k in [i as usize, j as usize] {
                 if let (Some(slot), Some(fact)) = (out.get_mut(k), facts.get(k)) {
                     *slot = fact.words > 0;
                 }

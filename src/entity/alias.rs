@@ -3,8 +3,12 @@
 use super::Run;
 use crate::article::Article;
 use crate::phrase::{Phrases, ROOT};
+use crate::word::Word;
 
 const NONE: u32 = u32::MAX;
+
+/// Sentences by which a last name may precede the whole name, as in a headline.
+const HEAD: u32 = 5;
 
 /// Languages that decline names.
 const DECLINING: &str = "ru uk bg be cs sk pl hr sr sl lt lv et fi hu el is ro";
@@ -17,28 +21,32 @@ pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
     let tag = article.language.map_or("", |l| l.tag);
     let mut base: Vec<u32> = (0..forms.len() as u32).collect();
     let mut named: Vec<u32> = Vec::new();
+    let mut is_named = vec![false; forms.len()];
     for word in runs.iter().flat_map(|run| run.of(article)) {
-        let text = forms.text(word.form);
-        let bare = bare(text, tag);
-        let bare = if bare.len() < text.len() { forms.get(bare).unwrap_or(word.form) } else { word.form };
-        if let Some(slot) = base.get_mut(word.form as usize) {
-            *slot = bare;
+        if let Some(slot) = is_named.get_mut(word.form as usize) {
+            *slot = true;
         }
-        named.push(bare);
     }
-    let (declining, genitive) = (super::name::has(DECLINING, tag), super::name::has(GENITIVE, tag));
-    if !declining && !genitive {
+    for form in (0..forms.len() as u32).filter(|&form| super::case::of(&is_named, form)) {
+        let root = root(article, form);
+        let possessive = forms.text(form).contains(['\'', '’']);
+        if (possessive || super::case::of(&is_named, root))
+            && let Some(slot) = base.get_mut(form as usize)
+        {
+            *slot = root;
+        }
+        named.push(super::case::of(&base, form));
+    }
+    if !super::name::has(DECLINING, tag) {
         return base;
     }
-    named.sort_unstable_by(|a, b| forms.text(*a).cmp(forms.text(*b)));
+    crate::order::merge_sort(&mut named, |a, b| forms.text(*a) <= forms.text(*b));
     named.dedup();
     let mut head = NONE;
     let mut heads = vec![NONE; forms.len()];
     for form in named {
         let (text, first) = (forms.text(form), if head == NONE { "" } else { forms.text(head) });
-        let same = text.strip_prefix(first) == Some("s") && !first.is_empty() && genitive
-            || declining && declined(first, text);
-        if !same {
+        if !declined(first, text) {
             head = form;
         }
         if let Some(slot) = heads.get_mut(form as usize) {
@@ -60,6 +68,17 @@ pub(super) fn bare<'a>(text: &'a str, tag: &str) -> &'a str {
         }
         _ => text,
     }
+}
+
+/// A form without a possessive or genitive, where the text has that, too.
+pub(super) fn root(article: &Article, form: u32) -> u32 {
+    let (forms, tag) = (&article.words.forms, article.language.map_or("", |l| l.tag));
+    let text = forms.text(form);
+    let mut root = bare(text, tag);
+    if root.len() == text.len() && super::name::has(GENITIVE, tag) {
+        root = text.strip_suffix('s').unwrap_or(text);
+    }
+    forms.get(root).unwrap_or(form)
 }
 
 /// Whether two names differ by a case ending only: four letters or more in common, then up to two each, or up to three
@@ -128,11 +147,13 @@ struct Kind {
     /// The mention that shows it: uninflected, if there is one.
     shown: u32,
     plain: bool,
+    /// The sentence of its first mention.
+    sentence: u32,
 }
 
 impl Default for Kind {
     fn default() -> Kind {
-        Kind { count: 0, first: NONE, shown: NONE, plain: false }
+        Kind { count: 0, first: NONE, shown: NONE, plain: false, sentence: NONE }
     }
 }
 
@@ -141,6 +162,7 @@ impl Kind {
         let plain = run.of(article).iter().all(|w| super::case::of(base, w.form) == w.form);
         if self.count == 0 {
             self.first = number;
+            self.sentence = run.sentence;
         }
         if self.count == 0 || plain && !self.plain {
             self.shown = number;
@@ -153,6 +175,7 @@ impl Kind {
 /// For each phrase the one that it stands for.
 fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &Phrases, kinds: &[Kind]) -> Vec<u32> {
     let mut same: Vec<u32> = (0..kinds.len() as u32).collect();
+    let declining = super::name::has(DECLINING, article.language.map_or("", |l| l.tag));
     // By form: the most frequent longer name that ends with it, and the only one that begins with it.
     let mut last: Vec<(u32, u32)> = vec![(NONE, 0); base.len()];
     let mut first = vec![NONE; base.len()];
@@ -163,21 +186,14 @@ fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &Phrases, kin
     };
     for (node, kind) in (0u32..).zip(kinds).filter(|(_, k)| k.count > 0) {
         let words = runs.get(kind.first as usize).map_or(&[][..], |run| run.of(article));
-        // Repeats in scripts without capitals are no persons' names.
-        let capital = words.first().is_some_and(|w| w.is_capital());
-        if words.len() < 2 || !capital || words.iter().any(|w| joins_places(article, w.form)) {
+        // «Die Hauptstadt Talheims»: with its genitive the last word is no last name.
+        if !has_last_name(article, words) || !kind.plain && !declining {
             continue;
         }
-        let form =
-            |word: Option<&crate::word::Word>| word.map_or(0, |w| super::case::of(base, w.form)) as usize;
-        // «President Ada Halm» is «Ada Halm», and she is shown as the more frequent of the two.
-        let mut tail = Some(ROOT);
-        for word in words.iter().skip(1) {
-            tail = tail.and_then(|t| phrases.get(t, super::case::of(base, word.form)));
-        }
-        let tail = tail.filter(|t| words.len() > 2 && kinds.get(*t as usize).is_some_and(|k| k.count > 0));
-        match tail.and_then(|t| kinds.get(t as usize).map(|k| (t, k.count))) {
-            Some((tail, count)) if count >= kind.count => {
+        let form = |word: Option<&Word>| word.map_or(0, |w| super::case::of(base, w.form)) as usize;
+        let tail = tail(words, base, phrases, kinds);
+        match tail {
+            Some((tail, count)) if count > kind.count => {
                 link(node, tail);
                 continue;
             }
@@ -199,13 +215,39 @@ fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &Phrases, kin
         let begins = first.get(form as usize).copied().unwrap_or(NONE);
         // A first name stands for the whole only after it.
         let after = kinds.get(begins as usize).is_some_and(|k| k.count > 0 && k.first < kind.first);
-        if ends != NONE {
+        // A last name alone comes after the whole, or in the headline shortly before.
+        let near = kinds.get(ends as usize).is_some_and(|k| k.sentence <= kind.sentence.saturating_add(HEAD));
+        if near {
             link(node, ends);
         } else if after && begins != ROOT {
             link(node, begins);
         }
     }
     same
+}
+
+/// The shorter name that a longer one ends with, and how often it occurs: «Judge Ada Halm» is «Ada Halm». Where it
+/// follows a particle («Luz del Olmo Rivas») the longer one is always the whole, so that counts as never.
+fn tail(words: &[Word], base: &[u32], phrases: &Phrases, kinds: &[Kind]) -> Option<(u32, u32)> {
+    (1..words.len().saturating_sub(1)).find_map(|start| {
+        let (before, rest) = words.split_at(start);
+        let tail = rest.iter().try_fold(ROOT, |t, w| phrases.get(t, super::case::of(base, w.form)))?;
+        let count = kinds.get(tail as usize).map_or(0, |k| k.count);
+        let surname = before.last().is_some_and(|w| !w.is_capital());
+        (count > 0).then_some((tail, if surname { 0 } else { count }))
+    })
+}
+
+/// Whether a name may be one of a person: several capitalised words, not joined by a hyphen or by «of».
+fn has_last_name(article: &Article, words: &[Word]) -> bool {
+    let hyphenated = |pair: &[Word]| {
+        let &[word, next] = pair else { return false };
+        super::case::gap(article, word, next) != " " && next.is_capital()
+    };
+    words.len() > 1
+        && words.first().is_some_and(|w| w.is_capital())
+        && !(words.len() == 2 && hyphenated(words))
+        && !words.iter().any(|w| joins_places(article, w.form))
 }
 
 /// «Bank of England»: here the last word alone is something else. Not so in «Ursula von der Leyen».

@@ -15,8 +15,10 @@ pub(super) struct Case {
     pub opener: Vec<bool>,
     /// Months and days, which some languages capitalise.
     pub calendar: Vec<bool>,
-    /// Titles before a name («Dr», «Mme»).
+    /// Titles before a name («Dr», «Mme»), which are no part of it.
     pub title: Vec<bool>,
+    /// Offices before a name, which have a capital in some languages («Mayor», «Bürgermeisterin»).
+    pub office: Vec<bool>,
     /// By sentence: so many capitals that they tell nothing (headlines in title case, shouting).
     pub loud: Vec<bool>,
 }
@@ -25,6 +27,11 @@ pub(super) struct Case {
 const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag \
                     freitag samstag sonnabend sonntag senin selasa rabu kamis jumat sabtu minggu isnin khamis jumaat \
                     δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή";
+
+/// What offices are called in the languages that capitalise them before a name.
+const OFFICES: &str = "president minister mayor secretary senator governor professor chancellor commissioner \
+                       spokes chairm präsident kanzler bürgermeister senatorin sprecher vorsitzende direktor professor \
+                       gouverneur staatsanw trainer kommissar";
 
 impl Case {
     pub fn measure(article: &Article) -> Case {
@@ -36,12 +43,13 @@ impl Case {
             opener: vec![false; size],
             calendar: vec![false; size],
             title: vec![false; size],
+            office: vec![false; size],
             loud: vec![false; article.sentences.len()],
         };
         case.look_up(article);
         for sentence in 0..article.sentences.len() {
             let words = article.words.of(sentence);
-            let loud = is_loud(article, words);
+            let loud = is_loud(article, sentence, words);
             if let Some(slot) = case.loud.get_mut(sentence) {
                 *slot = loud;
             }
@@ -59,7 +67,22 @@ impl Case {
                 }
             }
         }
+        case.look_for_offices(article);
         case
+    }
+
+    /// Offices: any form that holds such a word, for the languages that capitalise them.
+    fn look_for_offices(&mut self, article: &Article) {
+        if !article.language.is_some_and(|l| matches!(l.tag, "en" | "de")) {
+            return;
+        }
+        for (form, office) in (0u32..).zip(&mut self.office) {
+            // Only forms seen with a capital can stand before a name.
+            if of(&self.inside, form) + of(&self.initial, form) > 0 {
+                let text = article.words.forms.text(form);
+                *office = OFFICES.split_ascii_whitespace().any(|o| text.contains(o));
+            }
+        }
     }
 
     fn look_up(&mut self, article: &Article) {
@@ -95,16 +118,20 @@ pub(super) fn of<T: Copy + Default>(by_form: &[T], form: u32) -> T {
     by_form.get(form as usize).copied().unwrap_or_default()
 }
 
-/// Three quarters of the content words have a capital, or most are nothing but capitals.
-fn is_loud(article: &Article, words: &[Word]) -> bool {
-    let content = words.iter().filter(|w| !article.is_stop(**w) && !w.is_number());
+/// Most content words are nothing but capitals; or three quarters have one, in a line without a full stop.
+fn is_loud(article: &Article, sentence: usize, words: &[Word]) -> bool {
+    let content = words.iter().skip(1).filter(|w| !article.is_stop(**w) && !w.is_number());
     let (mut all, mut capital, mut shouted) = (0, 0, 0);
     for word in content {
         all += 1;
         capital += usize::from(word.is_capital());
         shouted += usize::from(word.is_all_capitals());
     }
-    all >= 4 && (capital * 4 >= all * 3 || shouted * 2 > all)
+    let open = || {
+        !article.text(sentence).trim_end_matches(['"', '”', '»', '’', ')']).ends_with(['.', '!', '?', '…'])
+    };
+    let nouns = article.language.is_some_and(|l| l.tag == "de");
+    all >= 3 && (shouted * 2 > all || capital * 4 >= all * 3 && !nouns && open())
 }
 
 /// Whether a capital is due at a word anyway: first of its sentence, or after a colon, a quotation mark and the like.

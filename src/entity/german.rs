@@ -1,7 +1,7 @@
 //! German capitalises every noun: what else tells a name.
 
 use super::Run;
-use super::case::of;
+use super::case::{Case, of};
 use crate::article::Article;
 use crate::word::Word;
 
@@ -15,7 +15,7 @@ pub(super) struct Nouns {
     placed: Vec<u8>,
 }
 
-const PLACES: &str = "in aus nach von bei um über gegen";
+const PLACES: &str = "in aus nach";
 const ARTICLES: &str = "der die das den dem des im am zum zur vom beim ins ans ohne zwei drei vier fünf mehr viele \
                         keine alle wer pro je per laut";
 const DETERMINERS: [&str; 9] = ["ein", "kein", "dies", "jed", "sein", "ihr", "unser", "mein", "viel"];
@@ -31,16 +31,18 @@ impl Nouns {
         let size = article.words.forms.len();
         let mut out = Nouns { all: vec![0; size], articled: vec![0; size], placed: vec![0; size] };
         for sentence in 0..article.sentences.len() {
-            for pair in article.words.of(sentence).windows(2) {
+            let words = article.words.of(sentence);
+            for (at, pair) in words.windows(2).enumerate() {
                 let &[before, word] = pair else { continue };
                 if !word.is_capital() {
                     continue;
                 }
+                let earlier = at.checked_sub(1).and_then(|i| words.get(i)).copied();
                 let text = article.words.forms.text(before.form);
                 if let Some(count) = out.all.get_mut(word.form as usize) {
                     *count += 1;
                 }
-                if precedes_noun(article, before, text)
+                if precedes_noun(article, earlier, before)
                     && let Some(count) = out.articled.get_mut(word.form as usize)
                 {
                     *count += 1;
@@ -55,7 +57,7 @@ impl Nouns {
     }
 
     /// What of a run is a name, and whether for sure.
-    pub fn judge(&self, article: &Article, words: &[Word], at: usize, run: Run) -> Option<Run> {
+    pub fn judge(&self, article: &Article, case: &Case, words: &[Word], at: usize, run: Run) -> Option<Run> {
         let noun = |word: Word| {
             let text = article.words.forms.text(word.form);
             of(&self.articled, word.form) * 4 > of(&self.all, word.form)
@@ -72,7 +74,8 @@ impl Nouns {
             }
         }
         let first = *words.get(at)?;
-        let apposed = end - at < run.words as usize;
+        let office = at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| of(&case.office, w.form));
+        let apposed = office || end - at < run.words as usize;
         run.word += run.words - (end - at) as u32;
         run.words = (end - at) as u32;
         let before = at.checked_sub(1).and_then(|i| words.get(i)).copied();
@@ -114,13 +117,20 @@ fn determines(article: &Article, word: Word) -> bool {
         || DETERMINERS.iter().any(|d| text.starts_with(d) && text.len() <= d.len() + 2)
 }
 
-/// An article, a possessive, a numeral, or an adjective by its ending.
-fn precedes_noun(article: &Article, word: Word, text: &str) -> bool {
-    if word.is_capital() {
-        return false;
-    }
-    word.is_number()
-        || super::name::has(ARTICLES, text)
-        || DETERMINERS.iter().any(|d| text.starts_with(d))
-        || !article.is_stop(word) && ["e", "en", "er", "es", "em"].iter().any(|e| text.ends_with(e))
+/// An article, a possessive or a numeral; or an adjective after one (a verb before its subject ends like one, too).
+fn precedes_noun(article: &Article, earlier: Option<Word>, word: Word) -> bool {
+    let determines = |word: Word| {
+        let text = article.words.forms.text(word.form);
+        word.is_number()
+            || super::name::has(ARTICLES, text)
+            || DETERMINERS.iter().any(|d| text.starts_with(d) && text.len() <= d.len() + 2)
+    };
+    let text = article.words.forms.text(word.form);
+    let adjective = || {
+        !word.is_capital()
+            && !article.is_stop(word)
+            && ["e", "en", "er", "es", "em"].iter().any(|e| text.ends_with(e))
+            && earlier.is_some_and(determines)
+    };
+    !word.is_capital() && determines(word) || adjective()
 }

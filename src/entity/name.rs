@@ -34,12 +34,13 @@ pub(super) fn find(article: &Article, case: &Case, taken: &[bool]) -> Vec<Run> {
             };
             let run = Run { sentence: sentence as u32, word: base + at as u32, words: length as u32, sure };
             match &german {
-                Some(german) => runs.extend(german.judge(article, words, at, run)),
+                Some(german) => runs.extend(german.judge(article, case, words, at, run)),
                 None => runs.push(run),
             }
             at += length;
         }
     }
+    unburden(article, case, &mut runs);
     confirm(article, &mut runs);
     let mut runs = part(article, runs);
     if article.language.is_some_and(|l| matches!(l.tag, "fr" | "es" | "it" | "pt" | "ca" | "ro")) {
@@ -82,6 +83,9 @@ impl Reading<'_> {
         }
         let weak = opens(self.article, self.words, at) || self.case.is_loud(self.sentence);
         let length = self.length(at);
+        if length > 1 && self.holds_office(at, length) {
+            return None;
+        }
         if !self.is_content(word) {
             // «The Hague», «Le Monde»: only where no sentence begins.
             return (!weak && length > 1 && self.gap(at) == " ").then_some((length, true));
@@ -109,9 +113,22 @@ impl Reading<'_> {
         if lower > 0 || of(&case.opener, word.form) || inside == 0 && self.is_participle(word) {
             return None;
         }
-        // A sentence's first word that is never seen in lower case: a name if one follows at once or if it comes back.
-        let followed = length > 1 && !case.is_loud(self.sentence);
-        Some((length, followed || of(&case.initial, word.form) > 1 && self.article.language.is_some()))
+        if case.is_loud(self.sentence) {
+            return Some((length, false));
+        }
+        // A sentence's first word that is never seen in lower case: a name if one follows at once or if it often comes
+        // back. Before two it is rather what they are («Actor Ada Halm»), but for the names of three words.
+        let three = self.article.language.is_some_and(|l| l.tag == "vi");
+        let next = self.word(at + 1).filter(|w| w.is_capital() && self.gap(at) == " ");
+        if length > 2 && inside == 0 && next.is_some() && !three {
+            return None;
+        }
+        Some((length, length > 1 || of(&case.initial, word.form) > 2 && self.article.language.is_some()))
+    }
+
+    /// Whether an office and then a name follow in the run («Deputy Mayor Ada Halm»): the name begins later.
+    fn holds_office(&self, at: usize, length: usize) -> bool {
+        self.words.iter().skip(at).take(length - 1).any(|w| of(&self.case.office, w.form))
     }
 
     fn is_shouted(&self, at: usize, length: usize) -> bool {
@@ -201,6 +218,29 @@ fn is_roman(text: &str) -> bool {
     text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'))
 }
 
+/// Takes a sentence's first word from a name that is seen with another before it («Yesterday Halm», «Ada Halm»).
+fn unburden(article: &Article, case: &Case, runs: &mut [Run]) {
+    let form = |word: Option<&Word>| word.map_or(0, |w| w.form);
+    let doubtful = |run: &Run, words: &[Word]| {
+        let first = article.words.starts.get(run.sentence as usize) == Some(&run.word);
+        first && of(&case.inside, form(words.first())) == 0
+    };
+    let mut full = vec![false; article.words.forms.len()];
+    for run in runs.iter().filter(|r| r.sure && r.words > 1) {
+        let words = run.of(article);
+        if let Some(slot) = full.get_mut(form(words.last()) as usize).filter(|_| !doubtful(run, words)) {
+            *slot = true;
+        }
+    }
+    for run in runs.iter_mut().filter(|r| r.words == 2) {
+        let words = run.of(article);
+        if doubtful(run, words) && of(&full, form(words.last())) {
+            run.word += 1;
+            run.words = 1;
+        }
+    }
+}
+
 /// Keeps what is sure, and single words that are part of what is sure.
 fn confirm(article: &Article, runs: &mut Vec<Run>) {
     let mut named = vec![false; article.words.forms.len()];
@@ -213,7 +253,8 @@ fn confirm(article: &Article, runs: &mut Vec<Run>) {
         }
     }
     runs.retain(|run| {
-        run.sure || run.words == 1 && run.of(article).first().is_some_and(|word| of(&named, word.form))
+        let named = |word: &Word| of(&named, word.form) || of(&named, super::alias::root(article, word.form));
+        run.sure || run.words == 1 && run.of(article).first().is_some_and(named)
     });
 }
 

@@ -18,7 +18,7 @@ pub(super) struct Quantity {
 
 /// What units begin with, in all languages: multiples, shares, currencies, measures. Words of up to three letters only
 /// count as a whole.
-const UNITS: &str = "million miljon miljoen milion milió milyon milyar milhõ milhão millón billion billón billiard \
+const UNITS: &str = "million millon miljon miljoen milion milió milyon milyar milhõ milhão millón billion billón billiard \
     bilhõ bilhão trillion trilhõ milliard miljard miliard milijard milijun milijon μιλιόν εκατομμύρ δισεκατομμύρ милли \
     млн млрд мільйон мільярд милион милиард mio mrd mln mld percent prozent procent prosent százalék pourcent cento \
     ciento τοις процент відсот euro eur dollar dólar doler pound pfund livre libra yen yuan franc frank rouble rubel \

@@ -20,72 +20,153 @@ pub(super) fn is_caseless(article: &Article) -> bool {
 
 /// Finds the maximal repeats, and what is quoted as a title.
 pub(super) fn find(article: &Article, taken: &[bool]) -> Vec<Run> {
-    let count = article.words.words.len();
     let breaks = breaks(article, taken);
-    let mut phrases = Phrases::new(article.words.forms.len());
-    let mut counts: Vec<u32> = vec![0; phrases.len()];
-    let mut good: Vec<bool> = vec![false; phrases.len()];
-    let mut bounds: Vec<u8> = vec![0; phrases.len()];
-    // By word: the repeat that begins there, as long as found so far; and the same one level down.
-    let mut at: Vec<u32> = vec![ROOT; count];
-    let mut longest: Vec<(u32, u8)> = vec![(ROOT, 0); count];
-    let mut live: Vec<u32> = (0..count as u32).filter(|&i| !of(&breaks, i)).collect();
+    let mut live: Vec<u32> = (0..breaks.len() as u32).filter(|&i| !of(&breaks, i)).collect();
+    let mut repeats = Repeats::new(article);
     for level in 1..=LEVELS {
-        let below = at.clone();
-        let first = if level == 1 { 0 } else { counts.len() };
-        for &start in &live {
-            let Some(word) = article.words.words.get(start as usize + level as usize - 1) else { continue };
-            let parent = if level == 1 { ROOT } else { of(&below, start) };
-            let node = phrases.intern(parent, word.form);
-            if node as usize == counts.len() {
-                counts.push(0);
-                bounds.push(0);
-            }
-            if let (Some(count), Some(slot)) = (counts.get_mut(node as usize), at.get_mut(start as usize)) {
-                *count += 1;
-                *slot = node;
-            }
-            if let Some(bound) = bounds.get_mut(node as usize) {
-                *bound |= u8::from(!follows(article, start))
-                    | u8::from(!follows(article, start + u32::from(level))) << 1;
-            }
-        }
-        good.resize(counts.len(), false);
-        for &start in &live {
-            let node = of(&at, start);
-            // Without spaces between words only the ends of a stretch are known bounds of words.
-            let whole = !needs_bounds(article, start) || of(&bounds, node) == 3;
-            let enough = whole && of(&counts, node) >= needed(article, start, level);
-            if let Some(slot) = good.get_mut(node as usize) {
-                *slot = enough && node as usize >= first;
-            }
-            // What is nearly always part of something longer is no name of its own.
-            if enough && level > 1 {
-                for part in [of(&below, start), of(&below, start + 1)] {
-                    if of(&counts, node) * 4 >= of(&counts, part) * 3
-                        && let Some(slot) = good.get_mut(part as usize)
-                    {
-                        *slot = false;
-                    }
-                }
-            }
-        }
-        for &start in &live {
-            if let Some(slot) = longest.get_mut(start as usize) {
-                *slot = if of(&counts, of(&at, start)) > 1 { (of(&at, start), level) } else { *slot };
-            }
-        }
+        let below = repeats.at.clone();
+        repeats.count(article, &live, level);
+        repeats.judge(article, &live, level, &below);
         // Only what is repeated can be so with one more word, if that one begins something repeated, too.
         live.retain(|&start| {
             let next = start + u32::from(level);
-            of(&counts, of(&at, start)) > 1
+            repeats.count_at(start) > 1
                 && !of(&breaks, next)
                 && follows(article, next)
-                && of(&counts, of(&at, start + 1)) > 1
+                && repeats.count_at(start + 1) > 1
                 && level < most(article, start)
         });
+        if live.is_empty() {
+            break;
+        }
     }
-    collect(article, &phrases, &good, &longest)
+    repeats.collect(article)
+}
+
+/// Sequences of words, counted level by level: of one word, of two …
+struct Repeats {
+    phrases: Phrases,
+    /// By phrase: how often it occurs.
+    counts: Vec<u32>,
+    /// By phrase: bit 0 when it begins a stretch somewhere, bit 1 when it ends one.
+    bounds: Vec<u8>,
+    /// By phrase: whether it is a name.
+    good: Vec<bool>,
+    /// By word: the phrase of the last level that begins there.
+    at: Vec<u32>,
+    /// By word: the longest that is repeated, and its words.
+    longest: Vec<(u32, u8)>,
+}
+
+impl Repeats {
+    fn new(article: &Article) -> Repeats {
+        let phrases = Phrases::new(article.words.forms.len());
+        let (size, words) = (phrases.len(), article.words.words.len());
+        Repeats {
+            phrases,
+            counts: vec![0; size],
+            bounds: vec![0; size],
+            good: vec![false; size],
+            at: vec![ROOT; words],
+            longest: vec![(ROOT, 0); words],
+        }
+    }
+
+    fn count_at(&self, start: u32) -> u32 {
+        of(&self.counts, of(&self.at, start))
+    }
+
+    /// Counts the phrases of `level` words that begin at the live places.
+    fn count(&mut self, article: &Article, live: &[u32], level: u8) {
+        for &start in live {
+            let Some(word) = article.words.words.get(start as usize + level as usize - 1) else { continue };
+            let parent = if level == 1 { ROOT } else { of(&self.at, start) };
+            let node = self.phrases.intern(parent, word.form);
+            if node as usize == self.counts.len() {
+                self.counts.push(0);
+                self.bounds.push(0);
+                self.good.push(false);
+            }
+            if let (Some(count), Some(slot)) =
+                (self.counts.get_mut(node as usize), self.at.get_mut(start as usize))
+            {
+                *count += 1;
+                *slot = node;
+            }
+            if let Some(bound) = self.bounds.get_mut(node as usize) {
+                let end = start + u32::from(level);
+                *bound |= u8::from(!follows(article, start)) | u8::from(!follows(article, end)) << 1;
+            }
+        }
+    }
+
+    /// Says which of them are names; `below`: the phrases of one level down.
+    fn judge(&mut self, article: &Article, live: &[u32], level: u8, below: &[u32]) {
+        for &start in live {
+            let node = of(&self.at, start);
+            let count = of(&self.counts, node);
+            if count > 1
+                && let Some(slot) = self.longest.get_mut(start as usize)
+            {
+                *slot = (node, level);
+            }
+            // Without spaces between words only the ends of a stretch are known bounds of words.
+            let whole = !needs_bounds(article, start) || of(&self.bounds, node) == 3;
+            let enough = whole && count >= needed(article, start, level);
+            if let Some(slot) = self.good.get_mut(node as usize) {
+                *slot = enough;
+            }
+            if !enough || level == 1 {
+                continue;
+            }
+            // What is nearly always part of something longer is no name of its own.
+            for part in [of(below, start), of(below, start + 1)] {
+                if count * 4 >= of(&self.counts, part) * 3
+                    && let Some(slot) = self.good.get_mut(part as usize)
+                {
+                    *slot = false;
+                }
+            }
+        }
+    }
+
+    /// The longest name at each place, none overlapping another; and the titles.
+    fn collect(&self, article: &Article) -> Vec<Run> {
+        let mut runs = Vec::new();
+        for sentence in 0..article.sentences.len() {
+            let words = article.words.of(sentence);
+            let base = article.words.starts.get(sentence).copied().unwrap_or(0);
+            let mut at = 0;
+            while at < words.len() {
+                let title = quoted(article, words, at);
+                let length = title.unwrap_or_else(|| self.length(words, at, base));
+                if length > 0 {
+                    let (sentence, word) = (sentence as u32, base + at as u32);
+                    runs.push(Run { sentence, word, words: length, sure: title.is_some() });
+                }
+                at += length.max(1) as usize;
+            }
+        }
+        runs
+    }
+
+    /// How many words the name takes that begins at `at`, 0 for none.
+    fn length(&self, words: &[Word], at: usize, base: u32) -> u32 {
+        let (mut node, mut steps) = of(&self.longest, base + at as u32);
+        let (mut length, mut best) = (0, 0);
+        let unspaced = words.get(at).is_some_and(|w| w.is_unspaced());
+        while node != ROOT {
+            // Letter by letter a shorter one is better when it is clearly more frequent.
+            let count = of(&self.counts, node);
+            let better = length == 0 || unspaced && count * 3 > best * 4;
+            if of(&self.good, node) && at + steps as usize <= words.len() && better {
+                (length, best) = (u32::from(steps), count);
+            }
+            node = self.phrases.split(node).0;
+            steps = steps.saturating_sub(1);
+        }
+        length
+    }
 }
 
 /// Levels tried, at most: words, or pairs of letters.
@@ -165,41 +246,6 @@ fn follows(article: &Article, at: u32) -> bool {
         return false;
     }
     if word.is_unspaced() { word.span.start < before.span.end } else { gap(article, before, word) == " " }
-}
-
-/// The longest good repeat at each place, none overlapping another; then the titles.
-fn collect(article: &Article, phrases: &Phrases, good: &[bool], longest: &[(u32, u8)]) -> Vec<Run> {
-    let mut runs = Vec::new();
-    for sentence in 0..article.sentences.len() {
-        let words = article.words.of(sentence);
-        let base = article.words.starts.get(sentence).copied().unwrap_or(0);
-        let mut at = 0;
-        while at < words.len() {
-            if let Some(length) = quoted(article, words, at) {
-                runs.push(Run {
-                    sentence: sentence as u32,
-                    word: base + at as u32,
-                    words: length,
-                    sure: true,
-                });
-                at += length as usize;
-                continue;
-            }
-            let (mut node, mut length) = of(longest, base + at as u32);
-            while node != ROOT && (!of(good, node) || at + length as usize > words.len()) {
-                node = phrases.split(node).0;
-                length = length.saturating_sub(1);
-            }
-            if length == 0 {
-                at += 1;
-                continue;
-            }
-            let words = u32::from(length);
-            runs.push(Run { sentence: sentence as u32, word: base + at as u32, words, sure: false });
-            at += length as usize;
-        }
-    }
-    runs
 }
 
 /// Words from `at` to the closing bracket of a title.

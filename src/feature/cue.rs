@@ -1,6 +1,8 @@
 //! Fixed phrases out of a language's tables, found in the words of a text.
 
 use crate::article::Article;
+use crate::order;
+use crate::unicode::is_alphanumeric;
 use crate::word::{Word, is_unspaced};
 
 /// Cues as sequences of folded forms.
@@ -25,7 +27,11 @@ impl Cues {
                 out.list.push(phrase);
             }
         }
-        out.list.sort_unstable();
+        // Those with the same first word side by side.
+        let first = |phrase: &Vec<u32>| phrase.first().copied().unwrap_or(0);
+        let places: Vec<u32> = order::ascending(out.list.iter().map(first)).collect();
+        let take = |&at: &u32| out.list.get_mut(at as usize).map(std::mem::take).unwrap_or_default();
+        out.list = places.iter().map(take).collect();
         out.begins.resize(article.words.forms.len(), 0);
         for (at, phrase) in (1u32..).zip(&out.list) {
             let begins = phrase.first().and_then(|&form| out.begins.get_mut(form as usize));
@@ -52,7 +58,7 @@ impl Cues {
     /// Whether the sentence opens with one of the phrases.
     pub fn open(&self, article: &Article, sentence: usize) -> bool {
         self.begin(article.words.of(sentence)) || {
-            let text = article.text(sentence).trim_start_matches(|c: char| !c.is_alphanumeric());
+            let text = article.text(sentence).trim_start_matches(|c: char| !is_alphanumeric(c));
             self.plain.iter().any(|p| text.starts_with(p))
         }
     }

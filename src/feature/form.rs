@@ -2,16 +2,6 @@
 
 use crate::article::Article;
 
-/// Ends with a question mark, closing quotation marks and brackets aside.
-pub(crate) fn is_question(text: &str) -> bool {
-    let end = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !is_question_mark(c));
-    end.ends_with(is_question_mark)
-}
-
-fn is_question_mark(c: char) -> bool {
-    matches!(c, '?' | '？' | '؟' | '\u{37e}' | '՞')
-}
-
 /// Holds a quotation mark.
 pub(crate) fn has_quotation(text: &str) -> bool {
     text.contains(['"', '“', '”', '„', '«', '»', '「', '『', '‘'])

@@ -2,53 +2,68 @@
 
 use super::terms::Terms;
 
-/// For each sentence: the cosine of its vector to the sum of all, and the mean of its dot products with the sentences
-/// after it.
-///
-/// The vectors hold (1 + ln tf) · ln(1 + n/df) for each term and have unit length (Salton and Buckley 1988, "ltc"). One
-/// dense running sum stands for all sentences at once, so that no pair of sentences is ever compared.
-pub(crate) fn measure(terms: &Terms, sentences: &[u32]) -> Vec<[f64; 2]> {
-    let n = sentences.len() as f64;
-    let rarity: Vec<f64> = terms
-        .sentences
-        .iter()
-        .map(|&df| if df == 0 { 0.0 } else { libm::log(1.0 + n / f64::from(df)) })
-        .collect();
-    let raw = |term: u32, count: u32| {
-        let repeat = if count == 1 { 1.0 } else { 1.0 + libm::log(f64::from(count)) };
-        repeat * rarity.get(term as usize).copied().unwrap_or(0.0)
-    };
-    let mut sum = vec![0.0; rarity.len()];
-    let mut lengths = Vec::with_capacity(sentences.len());
-    for &sentence in sentences {
-        let square: f64 = terms.counted(sentence as usize).map(|(t, c)| raw(t, c) * raw(t, c)).sum();
-        let length = square.sqrt();
-        lengths.push(length);
-        add(&mut sum, terms, sentence, |t, c| raw(t, c) / length);
-    }
-    let total = sum.iter().map(|v| v * v).sum::<f64>().sqrt();
-    let mut after = sum.clone();
-    let mut out = Vec::with_capacity(sentences.len());
-    for (place, (&sentence, length)) in sentences.iter().zip(lengths).enumerate() {
-        if length == 0.0 {
-            out.push([0.0, 0.0]);
-            continue;
-        }
-        add(&mut after, terms, sentence, |t, c| -raw(t, c) / length);
-        let dot = |with: &[f64]| -> f64 {
-            let parts = terms.counted(sentence as usize);
-            parts.map(|(t, c)| raw(t, c) / length * with.get(t as usize).copied().unwrap_or(0.0)).sum()
-        };
-        let rest = n - 1.0 - place as f64;
-        out.push([dot(&sum) / total, if rest > 0.0 { dot(&after) / rest } else { 0.0 }]);
-    }
-    out
+/// What likeness is measured with: vectors of (1 + ln tf) · ln(1 + n/df) for each term, of unit length (Salton and
+/// Buckley 1988, "ltc"). One dense running sum stands for all sentences at once, so that no two are ever compared.
+pub(crate) struct Likeness {
+    /// By term: ln(1 + n/df).
+    rarity: Vec<f64>,
+    /// By term: the sum of all vectors, of unit length.
+    centre: Vec<f64>,
 }
 
-fn add(sum: &mut [f64], terms: &Terms, sentence: u32, value: impl Fn(u32, u32) -> f64) {
-    for (term, count) in terms.counted(sentence as usize) {
-        if let Some(slot) = sum.get_mut(term as usize) {
-            *slot += value(term, count);
+impl Likeness {
+    pub fn new(terms: &Terms, sentences: &[u32]) -> Likeness {
+        let n = sentences.len() as f64;
+        let rarity = |&df: &u32| if df == 0 { 0.0 } else { libm::log(1.0 + n / f64::from(df)) };
+        let rarity: Vec<f64> = terms.sentences.iter().map(rarity).collect();
+        let centre = vec![0.0; rarity.len()];
+        let mut out = Likeness { rarity, centre };
+        for &sentence in sentences {
+            let length = out.length(terms, sentence as usize);
+            for (term, count) in terms.counted(sentence as usize) {
+                let value = out.value(term, count) / length;
+                if let Some(slot) = out.centre.get_mut(term as usize) {
+                    *slot += value;
+                }
+            }
         }
+        let total = out.centre.iter().map(|v| v * v).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
+        out.centre.iter_mut().for_each(|v| *v /= total);
+        out
+    }
+
+    /// The cosine of a sentence's vector to the sum of all.
+    pub fn central(&self, terms: &Terms, sentence: usize) -> f64 {
+        let length = self.length(terms, sentence);
+        terms.counted(sentence).map(|(term, count)| self.value(term, count) * self.centre(term)).sum::<f64>()
+            / length
+    }
+
+    /// What one term contributes to [`Likeness::central`].
+    pub fn share(&self, terms: &Terms, sentence: usize, term: u32) -> f64 {
+        let count = terms.counted(sentence).find(|(t, _)| *t == term).map_or(0, |(_, count)| count);
+        if count == 0 {
+            0.0
+        } else {
+            self.value(term, count) * self.centre(term) / self.length(terms, sentence)
+        }
+    }
+
+    fn centre(&self, term: u32) -> f64 {
+        self.centre.get(term as usize).copied().unwrap_or(0.0)
+    }
+
+    /// The coordinate of a term, before the vector is brought to unit length.
+    fn value(&self, term: u32, count: u32) -> f64 {
+        let repeat = if count == 1 { 1.0 } else { 1.0 + libm::log(f64::from(count)) };
+        repeat * self.rarity.get(term as usize).copied().unwrap_or(0.0)
+    }
+
+    fn length(&self, terms: &Terms, sentence: usize) -> f64 {
+        let square = |(term, count)| {
+            let value = self.value(term, count);
+            value * value
+        };
+        terms.counted(sentence).map(square).sum::<f64>().sqrt().max(f64::MIN_POSITIVE)
     }
 }

@@ -18,13 +18,18 @@ const LONG_WORDS: u32 = 40;
 const PROSE_LINKS: u32 = 35;
 /// More of it in links, per cent, is no text at all.
 const MOST_LINKS: u32 = 60;
+/// More of a group's text in links, per cent, makes it a list of links.
+const GROUP_LINKS: u32 = 50;
 /// What a stretch that is no prose counts against its container: as much, and so much a word.
 const COST: f64 = 6.0;
 const COST_PER_WORD: f64 = 0.3;
 /// What is left of a value one container further out.
-const STEP: f64 = 0.8;
-/// A second container of the same class belongs to the article from this share of the first one's value.
+const STEP: f64 = 0.7;
+/// Another container of the same class belongs to the article from this share of the first one's value.
 const TWIN: f64 = 0.25;
+/// So does one beside it, when it is prose all through: its value is so much of its words. Cards come to less.
+const SIBLING: f64 = 0.1;
+const PURE: f64 = 0.5;
 
 /// What the words around and inside of each element and segment come to.
 pub(super) struct Weights {
@@ -63,18 +68,34 @@ pub(super) fn weigh(outline: &Outline) -> Weights {
     Weights { words, inside }
 }
 
-/// For each segment whether it is furniture. `rows` says which of them are cells of a table of data.
-pub(super) fn furniture(outline: &Outline, weights: &Weights, rows: &[Option<u32>]) -> Vec<bool> {
+/// For each segment whether it is furniture. `rows` says which of them are cells of a table of data; `piece` that the document
+/// is a piece of a page, so that the title and the standfirst above the article belong to it.
+pub(super) fn furniture(
+    outline: &Outline,
+    weights: &Weights,
+    rows: &[Option<u32>],
+    piece: bool,
+) -> Vec<bool> {
     let set_aside = set_aside(outline, weights);
     let values = values(outline, weights, rows, &set_aside);
-    let inside = inside(outline, weights, &values);
-    let flag =
-        |flags: &[bool], segment: &Segment| flags.get(segment.element as usize).copied().unwrap_or(false);
-    outline
-        .segments
-        .iter()
-        .map(|s| flag(&set_aside, s) || !flag(&inside, s) || percent(s.linked, s.letters) > MOST_LINKS)
-        .collect()
+    let inside = inside(outline, weights, &values, &set_aside);
+    let is = |flags: &[bool], segment: &Segment| flags.get(segment.element as usize) == Some(&true);
+    let linked = |segment: &Segment| percent(segment.linked, segment.letters) > MOST_LINKS;
+    let mut out: Vec<bool> =
+        outline.segments.iter().map(|s| is(&set_aside, s) || !is(&inside, s) || linked(s)).collect();
+    let first = outline.segments.iter().position(|s| is(&inside, s)).unwrap_or(0);
+    let above = outline.segments.get(..first).unwrap_or_default();
+    if piece && let Some(title) = above.iter().rposition(|s| tag(outline, s) == Tag::Heading(1)) {
+        for (i, segment) in above.iter().enumerate().skip(title) {
+            let words = weights.words.get(i).copied().unwrap_or(0);
+            if let Some(flag) = out.get_mut(i)
+                && !is(&set_aside, segment)
+            {
+                *flag = i != title && !is_prose(text(outline, segment), segment, words);
+            }
+        }
+    }
+    out
 }
 
 /// For each element whether it lies in a part that the page itself tells from the article.
@@ -107,8 +128,7 @@ fn values(outline: &Outline, weights: &Weights, rows: &[Option<u32>], set_aside:
             && !neutral
         {
             let words = weights.words.get(i).copied().unwrap_or(0);
-            let tag = outline.elements.get(at).map_or(Tag::Plain, |e| e.tag);
-            *value += segment_value(text(outline, segment), segment, words, tag);
+            *value += segment_value(text(outline, segment), segment, words, tag(outline, segment));
         }
     }
     for i in (1..values.len()).rev() {
@@ -127,33 +147,43 @@ fn segment_value(text: &str, segment: &Segment, words: u32, tag: Tag) -> f64 {
         return 0.0;
     }
     let links = percent(segment.linked, segment.letters);
-    if links < PROSE_LINKS {
-        if words >= LONG_WORDS || words >= PROSE_WORDS && ends_sentence(text) {
-            return f64::from(words) * f64::from(100 - links) / 100.0;
-        }
-        if matches!(tag, Tag::Item | Tag::Code) {
-            return 0.0;
-        }
+    if is_prose(text, segment, words) {
+        return f64::from(words) * f64::from(100 - links) / 100.0;
+    }
+    if matches!(tag, Tag::Item | Tag::Code) && links < PROSE_LINKS {
+        return 0.0;
     }
     -(COST + COST_PER_WORD * f64::from(words))
 }
 
+fn is_prose(text: &str, segment: &Segment, words: u32) -> bool {
+    percent(segment.linked, segment.letters) < PROSE_LINKS
+        && (words >= LONG_WORDS || words >= PROSE_WORDS && ends_sentence(text))
+}
+
 /// For each element whether it lies in a container of the article, and not in a list of links in there.
-fn inside(outline: &Outline, weights: &Weights, values: &[f64]) -> Vec<bool> {
-    let Some(best) = best(outline, values) else { return vec![true; outline.elements.len()] };
-    let value = |i: usize| values.get(i).copied().unwrap_or(0.0);
-    let label = outline.elements.get(best).and_then(|e| e.label);
-    let tag = outline.elements.get(best).map_or(Tag::Plain, |e| e.tag);
+fn inside(outline: &Outline, weights: &Weights, values: &[f64], set_aside: &[bool]) -> Vec<bool> {
+    let all = || vec![true; outline.elements.len()];
+    let Some(best) = best(outline, values) else { return all() };
+    let Some(first) = outline.elements.get(best) else { return all() };
     let mut out: Vec<bool> = Vec::with_capacity(outline.elements.len());
     for (i, element) in outline.elements.iter().enumerate() {
-        // An article next to the article is another one.
-        let twin = label.is_some() && element.label == label && element.tag == tag && tag != Tag::Article;
-        let root = i == best || twin && value(i) > TWIN * value(best);
-        let outer = i > 0 && out.get(element.parent as usize).copied().unwrap_or(false);
+        let value = values.get(i).copied().unwrap_or(0.0);
+        let share = value / values.get(best).copied().unwrap_or(1.0);
         let sum = weights.inside.get(i).copied().unwrap_or_default();
-        let group = element.tag.is_container() && element.tag.is_block()
+        // Two articles side by side are two articles.
+        let twin = first.label.is_some() && element.label == first.label && element.tag == first.tag;
+        let sibling = best > 0
+            && i > 0
+            && element.parent == first.parent
+            && value > PURE * f64::from(sum.words)
+            && (share > SIBLING || !element.tag.is_container());
+        let near = twin && share > TWIN || sibling;
+        let root = i == best || near && element.tag != Tag::Article && set_aside.get(i) == Some(&false);
+        let outer = i > 0 && out.get(element.parent as usize) == Some(&true);
+        let group = element.tag.is_block() && element.tag.is_container()
             || matches!(element.tag, Tag::List | Tag::Table);
-        out.push(root || outer && !(group && percent(sum.linked, sum.letters) > 50));
+        out.push(root || outer && !(group && percent(sum.linked, sum.letters) > GROUP_LINKS));
     }
     out
 }
@@ -178,6 +208,10 @@ fn best(outline: &Outline, values: &[f64]) -> Option<usize> {
 
 fn text<'a>(outline: &'a Outline, segment: &Segment) -> &'a str {
     outline.source.get(segment.range.clone()).unwrap_or_default()
+}
+
+fn tag(outline: &Outline, segment: &Segment) -> Tag {
+    outline.elements.get(segment.element as usize).map_or(Tag::Plain, |e| e.tag)
 }
 
 /// Words, two letters a word where words aren't spaced.

@@ -1,4 +1,4 @@
-//! Weak evidence: what class names, ids and roles say of a part of the page.
+//! Weak evidence: what class names and ids say of a part of the page.
 
 /// How the names of furniture begin; a hyphen in an entry stands for any separator or none.
 const FURNITURE: &[&str] = &[
@@ -118,32 +118,6 @@ fn begins(text: &[u8], name: &[u8]) -> bool {
         }
     }
     true
-}
-
-/// ARIA roles of furniture.
-pub(super) fn is_aside_role(role: &str) -> bool {
-    let first = role.split_ascii_whitespace().next().unwrap_or_default();
-    [
-        "navigation",
-        "complementary",
-        "banner",
-        "contentinfo",
-        "search",
-        "dialog",
-        "alertdialog",
-        "alert",
-        "menu",
-        "menubar",
-        "tablist",
-        "toolbar",
-        "button",
-        "form",
-        "status",
-        "tooltip",
-        "doc-footnote",
-    ]
-    .iter()
-    .any(|r| first.eq_ignore_ascii_case(r))
 }
 
 #[cfg(test)]

@@ -8,11 +8,11 @@ use crate::page::BlockKind;
 /// A table with a longer cell, in words, is scaffolding.
 const LONGEST_CELL: u32 = 40;
 
-/// The blocks of the document, in order.
-pub(crate) fn parts(outline: &Outline) -> Vec<Part> {
+/// The blocks of the document, in order. `piece`: it is a piece of a page, say a paste, not a page.
+pub(crate) fn parts(outline: &Outline, piece: bool) -> Vec<Part> {
     let weights = container::weigh(outline);
     let rows = rows(outline, &weights.words);
-    let furniture = container::furniture(outline, &weights, &rows);
+    let furniture = container::furniture(outline, &weights, &rows, piece);
     let kinds = kinds(outline);
     let mut parts: Vec<Part> = Vec::with_capacity(outline.segments.len());
     let (mut last_row, mut letters, mut linked) = (None, 0, 0);

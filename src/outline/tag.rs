@@ -36,47 +36,45 @@ pub(crate) enum Tag {
     Cell,
 }
 
+const NAMES: &[(Tag, &str)] = &[
+    (Tag::Link, "a"),
+    (Tag::Break, "br"),
+    (
+        Tag::Skipped,
+        "script style noscript template svg math iframe object embed select textarea head canvas audio video datalist \
+         option applet frameset noframes title rp rt",
+    ),
+    // Its own text stands in for the summary, or quotes the article.
+    (Tag::Skipped, "nut-graf"),
+    (Tag::Plain, "html div center dialog details summary dir hgroup hr legend search slot"),
+    (Tag::Body, "body"),
+    (Tag::Article, "article"),
+    (Tag::Main, "main"),
+    (Tag::Section, "section"),
+    (Tag::Header, "header"),
+    (Tag::Aside, "nav aside footer form menu button label fieldset address"),
+    (Tag::Figure, "figure"),
+    (Tag::Caption, "figcaption caption"),
+    (Tag::Paragraph, "p"),
+    (Tag::List, "ul ol dl"),
+    (Tag::Item, "li dt dd"),
+    (Tag::Quote, "blockquote"),
+    (Tag::Code, "pre listing xmp plaintext"),
+    (Tag::Table, "table"),
+    (Tag::Rows, "thead tbody tfoot"),
+    (Tag::Row, "tr"),
+    (Tag::Cell, "td th"),
+];
+
 impl Tag {
     /// From a name in lower case.
     pub fn of(name: &str) -> Tag {
-        match name {
-            "a" => Tag::Link,
-            "br" => Tag::Break,
-            "script" | "style" | "noscript" | "template" | "svg" | "math" | "iframe" | "object" | "embed"
-            | "select" | "textarea" | "head" | "canvas" | "audio" | "video" | "datalist" | "option"
-            | "applet" | "frameset" | "noframes" | "title" | "rp" | "rt" => Tag::Skipped,
-            // Its own text stands in for the summary, or quotes the article.
-            "nut-graf" => Tag::Skipped,
-            "html" | "div" | "center" | "dialog" | "details" | "summary" | "dir" | "hgroup" | "hr"
-            | "legend" | "search" | "slot" => Tag::Plain,
-            "body" => Tag::Body,
-            "article" => Tag::Article,
-            "main" => Tag::Main,
-            "section" => Tag::Section,
-            "header" => Tag::Header,
-            "nav" | "aside" | "footer" | "form" | "menu" | "button" | "label" | "fieldset" | "address" => {
-                Tag::Aside
-            }
-            "figure" => Tag::Figure,
-            "figcaption" | "caption" => Tag::Caption,
-            "h1" => Tag::Heading(1),
-            "h2" => Tag::Heading(2),
-            "h3" => Tag::Heading(3),
-            "h4" => Tag::Heading(4),
-            "h5" => Tag::Heading(5),
-            "h6" => Tag::Heading(6),
-            "p" => Tag::Paragraph,
-            "ul" | "ol" | "dl" => Tag::List,
-            "li" | "dt" | "dd" => Tag::Item,
-            "blockquote" => Tag::Quote,
-            "pre" | "listing" | "xmp" | "plaintext" => Tag::Code,
-            "table" => Tag::Table,
-            "thead" | "tbody" | "tfoot" => Tag::Rows,
-            "tr" => Tag::Row,
-            "td" | "th" => Tag::Cell,
-            _ if name.contains('-') => Tag::Custom,
-            _ => Tag::Phrase,
+        if let [b'h', digit @ b'1'..=b'6'] = name.as_bytes() {
+            return Tag::Heading(digit - b'0');
         }
+        let known = NAMES.iter().find(|(_, names)| names.split(' ').any(|n| n == name));
+        let unknown = if name.contains('-') { Tag::Custom } else { Tag::Phrase };
+        known.map_or(unknown, |&(tag, _)| tag)
     }
 
     pub fn is_block(self) -> bool {

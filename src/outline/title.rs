@@ -1,7 +1,8 @@
 //! The title of a document, without the name of its site.
 
 use super::{Outline, Tag};
-use crate::word::is_word_char;
+use crate::lexicon::Lexicon;
+use crate::word::{fold_into, is_word_char};
 
 /// What the document's head says.
 #[derive(Clone, Debug, Default)]
@@ -12,13 +13,20 @@ pub(crate) struct Head {
     pub social: String,
 }
 
-/// Between a title and the name of the site.
-const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " • ", " « ", " » ", " :: ", " / ", "｜"];
+impl Head {
+    pub fn is_empty(&self) -> bool {
+        self.title.trim().is_empty() && self.social.trim().is_empty()
+    }
+}
 
 /// The heading of the first level that shares most words with the head's title; else that title, cut at a separator where
 /// the longer part is. Without a title in the head the first heading of the first level.
 pub(crate) fn find(outline: &Outline, head: &Head) -> Option<String> {
     let title = tidy(if head.title.trim().is_empty() { &head.social } else { &head.title });
+    let mut known = Lexicon::default();
+    words(&title, |word| {
+        known.intern(word);
+    });
     let mut best: Option<(usize, String)> = None;
     for segment in &outline.segments {
         if outline.elements.get(segment.element as usize).is_none_or(|e| e.tag != Tag::Heading(1)) {
@@ -28,38 +36,58 @@ pub(crate) fn find(outline: &Outline, head: &Head) -> Option<String> {
         if title.is_empty() {
             return Some(heading);
         }
-        let (shared, all) = shared(&heading, &title);
+        let (shared, all) = shared(&heading, &known);
         if shared * 2 > all && best.as_ref().is_none_or(|(most, _)| shared > *most) {
             best = Some((shared, heading));
         }
     }
-    let cut = || if head.social.trim().is_empty() { without_site(&title) } else { tidy(&head.social) };
+    let cut =
+        || if head.social.trim().is_empty() { without_site(&title).to_string() } else { tidy(&head.social) };
     best.map(|(_, heading)| heading).or_else(|| Some(cut())).filter(|t| !t.is_empty())
 }
 
-/// How many of the words of `heading` stand in `title`, and how many it has.
-fn shared(heading: &str, title: &str) -> (usize, usize) {
-    let (heading, title) = (heading.to_lowercase(), title.to_lowercase());
+/// How many of the words of `heading` stand in the title, and how many it has.
+fn shared(heading: &str, title: &Lexicon) -> (usize, usize) {
     let mut count = (0, 0);
-    for word in heading.split(|c| !is_word_char(c)).filter(|w| !w.is_empty()) {
+    words(heading, |word| {
+        count.0 += usize::from(title.get(word).is_some());
         count.1 += 1;
-        count.0 += usize::from(title.split(|c| !is_word_char(c)).any(|t| t == word));
-    }
+    });
     count
 }
 
-fn without_site(title: &str) -> String {
-    let longest = SEPARATORS
-        .iter()
-        .filter_map(|s| title.rsplit_once(s).or_else(|| title.split_once(s)))
-        .map(|(a, b)| if a.len() >= b.len() { a } else { b })
-        .min_by_key(|t| t.len());
-    longest.filter(|t| t.split_whitespace().count() > 2).unwrap_or(title).trim().to_string()
+fn words(text: &str, mut found: impl FnMut(&str)) {
+    let mut folded = String::new();
+    for word in text.split(|c| !is_word_char(c)).filter(|w| !w.is_empty()) {
+        fold_into(word, &mut folded);
+        found(&folded);
+    }
 }
 
+/// The longer part before or after a separator with spaces around, if that has three words or more.
+fn without_site(title: &str) -> &str {
+    let mut best = title;
+    let separators = title
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '|' | '-' | '–' | '—' | '·' | '•' | '«' | '»' | '/' | '｜'));
+    // Each costs a look at the whole title.
+    for (at, c) in separators.take(32) {
+        let end = at + c.len_utf8();
+        let (Some(before), Some(after)) = (title.get(..at), title.get(end..)) else { continue };
+        let spaced = before.ends_with(' ') && after.starts_with(' ') || c == '｜';
+        let longer = if before.len() >= after.len() { before } else { after };
+        let enough = c == '｜' || longer.split(' ').filter(|w| !w.is_empty()).count() > 2;
+        if spaced && enough && (best.len() == title.len() || longer.len() > best.len()) {
+            best = longer;
+        }
+    }
+    best.trim()
+}
+
+/// White space tidied; what goes on for more than so many words is no title, only its beginning is looked at.
 fn tidy(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+    let mut out = String::new();
+    for word in text.split_whitespace().take(64) {
         if !out.is_empty() {
             out.push(' ');
         }

@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::feature::Cues;
 use crate::tables;
+use crate::unicode::is_alphanumeric;
 
 /// What a sentence needs to be understood.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,7 +83,7 @@ impl Quotes {
                 None => {
                     self.ends = ends_of(c);
                     self.sentences = 0;
-                    outside += u32::from(c.is_alphanumeric());
+                    outside += u32::from(is_alphanumeric(c));
                 }
             }
         }

@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::feature::{Holders, Terms};
 use crate::lexicon;
+use crate::order;
 
 /// Finds the near copies of chosen sentences without comparing all with all: a copy must hold one of the rarest terms,
 /// so only the sentences that hold these are looked at.
@@ -64,11 +65,12 @@ impl<'a> Copies<'a> {
             }
         }
         // A copy lacks at most a fifth of the terms, hence it holds one of the rarest fifth and one more.
-        let mut rare: Vec<(u32, u32)> = own.iter().map(|&t| (self.holders.of(t).len() as u32, t)).collect();
-        rare.sort_unstable();
+        let held = |term: u32| self.holders.of(term).len();
+        let mut rare: Vec<u64> = own.iter().map(|&t| (held(t) as u64) << 32 | u64::from(t)).collect();
+        order::sort(&mut rare);
         rare.truncate((own.len() as f64 * (1.0 - COMMON)) as usize + 1);
         let mut any = false;
-        for (_, term) in rare.into_iter().filter(|(n, _)| *n as usize <= HOLDERS) {
+        for term in rare.into_iter().map(|packed| packed as u32).filter(|&t| held(t) <= HOLDERS) {
             for &other in self.holders.of(term) {
                 let other = other as usize;
                 if may_be(other) && other != sentence && self.is_copy(sentence, other) {
@@ -113,7 +115,7 @@ fn wordings(article: &Article) -> Vec<u32> {
     };
     let hashes: Vec<u64> = (0..article.sentences.len()).map(hash).collect();
     let mut sorted = hashes.clone();
-    sorted.sort_unstable();
+    order::sort(&mut sorted);
     sorted.dedup();
     hashes.iter().map(|h| sorted.binary_search(h).unwrap_or(0) as u32).collect()
 }

@@ -10,7 +10,7 @@ use crate::word::is_mark;
 ///
 /// Sentences: the first ranks. Words and characters: the best that fit, in an order of their own that passes over what
 /// doesn't fit; when no sentence fits, the shortest. A share of the article: likewise, but at least the best sentence.
-pub(crate) fn choose(basis: &Basis, places: &[Place], options: &Options) -> Vec<u32> {
+pub(crate) fn cut(basis: &Basis, places: &[Place], options: &Options) -> Vec<u32> {
     let article = basis.article;
     let words = || (0..article.sentences.len()).map(|i| article.words.of(i).len() as u32).collect::<Vec<_>>();
     match options.length {

@@ -239,7 +239,8 @@ impl<'a> Order<'a> {
 }
 
 impl Basis<'_> {
-    fn weight(&self, term: u32) -> f64 {
-        self.coverage.of.get(term as usize).copied().unwrap_or(0.0)
+    /// What covering the term for the first time is worth.
+    pub fn weight(&self, term: u32) -> f64 {
+        self.coverage.get(term)
     }
 }

@@ -1,9 +1,14 @@
 //! The core's tests: one binary, data-driven.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod articles;
+mod cases;
+mod entities;
+mod keywords;
 mod law;
 mod laws;
 mod mutations;
+mod select;
 mod sentences;
 #[path = "../../benches/text/mod.rs"]
 mod text;

@@ -31,9 +31,7 @@ function create(document) {
   const pair = [0, 1].map(() => {
     const region = make(document, 'div', { 'aria-live': 'polite', 'aria-atomic': 'true', 'data-nut-graf-live': true });
     // Through the object model, which a strict style-src allows.
-    Object.assign(region.style, {
-      position: 'absolute', inlineSize: '1px', blockSize: '1px', margin: '-1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap',
-    });
+    Object.assign(region.style, { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' });
     return region;
   });
   own(document, 'body').append(...pair);

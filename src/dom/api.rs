@@ -1,0 +1,86 @@
+//! The browser's own getters and methods.
+
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// What is called, in the order of [`PLACES`].
+#[derive(Clone, Copy)]
+pub(super) enum Call {
+    NodeType,
+    FirstChild,
+    NextSibling,
+    OwnerDocument,
+    TextContent,
+    LocalName,
+    Data,
+    HasAttributes,
+    GetAttribute,
+    Matches,
+    Closest,
+    QuerySelector,
+    CheckVisibility,
+}
+
+/// The class whose prototype holds it, and its name there.
+const PLACES: &[(&str, &str)] = &[
+    ("Node", "nodeType"),
+    ("Node", "firstChild"),
+    ("Node", "nextSibling"),
+    ("Node", "ownerDocument"),
+    ("Node", "textContent"),
+    ("Element", "localName"),
+    ("CharacterData", "data"),
+    ("Element", "hasAttributes"),
+    ("Element", "getAttribute"),
+    ("Element", "matches"),
+    ("Element", "closest"),
+    ("Document", "querySelector"),
+    // Not in browsers before 2023.
+    ("Element", "checkVisibility"),
+];
+
+/// Functions taken from their prototypes once.
+pub(super) struct Api(Vec<Option<Function>>);
+
+impl Api {
+    /// `None` where there is no DOM, as in a worker.
+    pub fn new() -> Option<Api> {
+        let api = Api(PLACES.iter().map(|(class, name)| function(class, name)).collect());
+        api.has(Call::QuerySelector).then_some(api)
+    }
+
+    pub fn has(&self, call: Call) -> bool {
+        self.0.get(call as usize).is_some_and(Option::is_some)
+    }
+
+    /// Calls a method, or a getter, which takes no notice of the argument. What fails gives undefined.
+    pub fn call(&self, call: Call, node: &JsValue, argument: &JsValue) -> JsValue {
+        let function = self.0.get(call as usize).and_then(Option::as_ref);
+        function.and_then(|f| f.call1(node, argument).ok()).unwrap_or(JsValue::UNDEFINED)
+    }
+
+    /// A node or another object, unless there is none.
+    pub fn object(&self, call: Call, node: &JsValue, argument: &JsValue) -> Option<JsValue> {
+        Some(self.call(call, node, argument)).filter(JsValue::is_object)
+    }
+
+    pub fn text(&self, call: Call, node: &JsValue, argument: &JsValue) -> Option<String> {
+        self.call(call, node, argument).as_string()
+    }
+}
+
+/// A getter or a method of a class.
+fn function(class: &str, name: &str) -> Option<Function> {
+    let class = Reflect::get(&js_sys::global(), &class.into()).ok()?;
+    let prototype: Object = Reflect::get(&class, &"prototype".into()).ok()?.dyn_into().ok()?;
+    let descriptor = Reflect::get_own_property_descriptor(&prototype, &name.into()).ok()?;
+    let property = |name: &str| Reflect::get(&descriptor, &name.into()).ok()?.dyn_into().ok();
+    property("get").or_else(|| property("value"))
+}
+
+/// `display` as style sheets make it.
+pub(super) fn computed_display(element: &JsValue) -> Option<String> {
+    let global = js_sys::global();
+    let get: Function = Reflect::get(&global, &"getComputedStyle".into()).ok()?.dyn_into().ok()?;
+    Reflect::get(&get.call1(&global, element).ok()?, &"display".into()).ok()?.as_string()
+}
