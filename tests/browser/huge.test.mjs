@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { keySentences, moveSlider, sample, withPage } from './browser.mjs';
+import { keySentences, moveSlider, paste, sample, withPage } from './browser.mjs';
 
 /** @import { Page } from 'playwright-core' */
 
@@ -15,7 +15,7 @@ function pasteHuge(page, seed, megabytes) {
     const data = new DataTransfer();
     data.setData('text/plain', all);
     Object.assign(window, { worst: 0, last: 0 });
-    document.querySelector('#text')?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    (document.querySelector('#text:not([hidden] *)') ?? document.body).dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
     const beat = (/** @type {number} */ now) => {
       const state = /** @type {any} */ (window);
       if (state.last) state.worst = Math.max(state.worst, now - state.last);
@@ -58,6 +58,17 @@ describe('a paste of 20 MB', () => {
     const [worker] = page.workers();
     if (worker) await worker.waitForEvent('close');
     assert.ok(await page.locator('#empty').isVisible());
+  }));
+
+  test('can be called off, and what was there comes back', withPage(async (page) => {
+    await paste(page, await sample('fr'));
+    const before = await keySentences(page);
+    await pasteHuge(page, body(await sample('en')), 20);
+    await page.locator('#busy').waitFor();
+    await page.locator('#cancel').click();
+    assert.deepEqual(await keySentences(page), before);
+    await page.locator('#edit').click();
+    assert.equal(await page.locator('#text').inputValue(), (await sample('fr')).replaceAll('\r\n', '\n'));
   }));
 
   test('is read without a worker, too', withPage(async (page) => {
