@@ -64,6 +64,9 @@ let explained = null;
 /** @type {AbortController | null} */
 let running = null;
 
+/** What was shown before the article that is being read, to go back to. @type {{ source: Source, sampleName: string | null, choices: import('./page/reading.js').Choices, wanted: number | 'full' | null } | null} */
+let before = null;
+
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let typing;
 
@@ -124,6 +127,8 @@ document.addEventListener('paste', (event) => {
 text.addEventListener('input', () => {
   source = { text: text.value, root: null };
   sampleName = null;
+  // Places in the text are not what they were.
+  choices = noChoices();
   clearTimeout(typing);
   typing = setTimeout(readNew, TYPING_PAUSE);
 });
@@ -189,6 +194,7 @@ async function take(coming, name = null) {
     const arrived = await coming;
     if (!arrived || mine.signal.aborted) return;
     clearTimeout(typing);
+    before = reading && { source, sampleName, choices, wanted };
     source = arrived;
     sampleName = name;
     const fits = source.text.length <= EDITABLE;
@@ -240,6 +246,7 @@ async function readAgain(fresh = false) {
     const digest = await read(source, options, mine.signal, showProgress);
     if (mine.signal.aborted) return;
     clearTimeout(busy);
+    before = null;
     reading = new Reading(digest, choices);
     if (reading.isEmpty) {
       reading = null;
@@ -249,7 +256,9 @@ async function readAgain(fresh = false) {
     }
     showReading(fresh);
   } catch (error) {
-    if (!mine.signal.aborted) fail(words.notRead, error);
+    if (mine.signal.aborted) return;
+    reading = null;
+    fail(words.notRead, error);
   } finally {
     clearTimeout(busy);
   }
@@ -470,11 +479,13 @@ function showProgress(share) {
 
 byId('cancel').addEventListener('click', () => {
   running?.abort();
-  if (reading) {
-    show('result');
+  if (!reading) {
+    clear.click();
     return;
   }
-  clear.click();
+  if (before) ({ source, sampleName, choices, wanted } = before);
+  before = null;
+  show('result');
 });
 
 byId('retry').addEventListener('click', () => readNew());
@@ -499,8 +510,11 @@ function sentence(message) {
 /** Shows one of the summary's states. @param {'empty' | 'busy' | 'failure' | 'result'} state */
 function show(state) {
   for (const id of ['empty', 'busy', 'failure', 'result']) byId(id).hidden = id !== state;
-  document.body.dataset.state = state;
-  byId('out').hidden = state !== 'result';
+  // What can't be opened takes nothing away.
+  const result = state === 'result' || (state === 'failure' && reading !== null);
+  byId('result').hidden = !result;
+  document.body.dataset.state = result ? 'result' : state;
+  byId('out').hidden = !result;
   setEditing(editing);
 }
 
@@ -554,8 +568,8 @@ else if (text.value) {
   source = { text: text.value, root: null };
   readNew();
 }
-setUpOffline(({ title, text: content, url, html }) => {
-  if (!/\S/.test(content) || content.trim() === url) fail(words.notOpened, new Error(words.onlyAddress));
+setUpOffline(({ title, text: content, html }) => {
+  if (/^\s*(https?:\S+\s*)?$/.test(content)) fail(words.notOpened, new Error(words.onlyAddress));
   else if (html) take(fromFile(new File([content], 'shared.html', { type: 'text/html' })));
   else take(Promise.resolve({ text: [title, content].filter(Boolean).join('\n\n'), root: null }));
 });

@@ -132,6 +132,14 @@ describe('files', () => {
     await page.locator('#file').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') });
     await page.locator('#failure').waitFor();
     assert.match(await page.locator('#failure').innerText(), /The file a\.pdf is not a \.txt, \.md or \.html file\./);
+    // What was there stays.
+    await paste(page, await sample('en'));
+    const before = await keySentences(page);
+    assert.equal(await page.locator('#failure').isVisible(), false);
+    await page.locator('#file').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') });
+    await page.locator('#failure').waitFor();
+    assert.deepEqual(await keySentences(page), before);
+    assert.ok(await page.locator('#reading').isVisible());
   }));
 
   test('can be dropped anywhere', withPage(async (page) => {

@@ -23,7 +23,7 @@ const STATES = {
   'all opened': async (page) => {
     await open(page, 'ar');
     await moveSlider(page, 12);
-    await page.locator('#sentences .row button').nth(3).click();
+    await page.locator('#sentences .row button').nth(1).click();
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
     await page.locator('#map-table tr').first().waitFor({ state: 'attached' });
   },

@@ -156,27 +156,31 @@ export class ArticleMap {
 
 /** Every sentence and everything set aside, in order; the best of each run in an article too long for a bar each. @param {Reading} reading */
 function stops({ sentences, aside }) {
+  const all = sentences.length + aside.length;
+  const bars = Math.min(all, MOST_BARS);
   /** @type {Stop[]} */
-  const all = [];
+  const out = [];
   let next = 0;
-  const take = (/** @type {Dropped} */ { start, text }) => all.push({ start, sentence: null, text, score: 0 });
-  for (const sentence of sentences) {
-    for (let block = aside[next]; block && block.start < sentence.start; block = aside[next]) {
-      take(block);
-      next += 1;
-    }
-    all.push({ start: sentence.start, sentence, text: sentence.text, score: sentence.score });
+  for (let i = 0; i < all; i += 1) {
+    const block = aside[next];
+    const sentence = sentences[i - next];
+    const stop = block && (!sentence || block.start < sentence.start) ? block : /** @type {Sentence} */ (sentence);
+    if (stop === block) next += 1;
+    const bar = Math.floor((i * bars) / all);
+    const best = out[bar];
+    if (!best || weight(stop) > weight(best.sentence)) out[bar] = asStop(stop);
   }
-  for (const block of aside.slice(next)) take(block);
-  if (all.length <= MOST_BARS) return all;
-  const step = all.length / MOST_BARS;
-  return Array.from({ length: MOST_BARS }, (_, i) => {
-    const run = all.slice(Math.floor(i * step), Math.floor((i + 1) * step));
-    return run.reduce((best, stop) => (weight(stop) > weight(best) ? stop : best));
-  });
+  return out;
 }
 
-/** @param {Stop} stop */
-function weight({ sentence, score }) {
-  return sentence === null ? -2 : sentence.rank === null ? -1 : score;
+/** @param {Sentence | Dropped} passage @returns {Stop} */
+function asStop(passage) {
+  const sentence = 'rank' in passage ? passage : null;
+  return { start: passage.start, sentence, text: passage.text, score: sentence?.score ?? 0 };
+}
+
+/** @param {Sentence | Dropped | null} passage */
+function weight(passage) {
+  if (!passage || !('rank' in passage)) return -Infinity;
+  return passage.rank === null ? -1e9 : passage.score;
 }

@@ -15,6 +15,9 @@ export class Points {
   /** Made once, so that each stays as the reader left it. @type {Map<number, HTMLElement>} */
   #items = new Map();
 
+  /** @type {Reading | null} */
+  #reading = null;
+
   /** @param {HTMLElement} list @param {Answers} answers */
   constructor(list, answers) {
     this.#list = list;
@@ -34,6 +37,7 @@ export class Points {
 
   /** Forgets what it made: the article is another one. @param {Reading} reading */
   start(reading) {
+    this.#reading = reading;
     this.#items.clear();
     this.#list.replaceChildren();
     this.#list.lang = reading.digest.language ?? '';
@@ -42,7 +46,13 @@ export class Points {
   /** @param {Sentence[]} chosen @param {boolean} whole */
   show(chosen, whole) {
     this.#list.classList.toggle('whole', whole);
-    const wanted = chosen.filter((sentence, i) => sentence.kind !== 'heading' || (whole && i > 0)).map((sentence) => this.#item(sentence));
+    const shown = chosen.filter((sentence, i) => sentence.kind !== 'heading' || (whole && i > 0));
+    const wanted = shown.map((sentence, i) => {
+      const item = this.#item(sentence);
+      // In the full text the sentences of a block run on.
+      item.classList.toggle('starts', whole && shown[i - 1]?.block !== sentence.block);
+      return item;
+    });
     // Only what changes is touched: focus and what the reader opened stay.
     const keep = new Set(wanted);
     for (const item of [...this.#list.children]) if (!keep.has(/** @type {HTMLElement} */ (item))) item.remove();
@@ -69,7 +79,7 @@ export class Points {
 
   /** @param {Sentence} sentence */
   #item(sentence) {
-    const { start, text, block, kind } = sentence;
+    const { start, text, kind } = sentence;
     let item = this.#items.get(start);
     if (item) return item;
     const paragraph = make('p', '', text);
@@ -78,13 +88,17 @@ export class Points {
     item.dataset.start = String(start);
     this.#items.set(start, item);
     if (kind === 'heading') return item;
-    const place = button(block < 0 ? '¶' : `¶ ${number(block + 1)}`, 'place', () => this.#answers.go(start, place));
-    place.setAttribute('aria-label', fill(words.paragraph, { n: block < 0 ? '' : number(block + 1) }));
+    const paragraphNumber = number(this.#reading?.paragraph(sentence) ?? 0);
+    const place = button(`¶ ${paragraphNumber}`, 'place', () => this.#answers.go(start, place));
+    place.setAttribute('aria-label', fill(words.paragraph, { n: paragraphNumber }));
     const why = button(words.whyThis, 'small', () => this.#answers.why(start, row));
     why.setAttribute('aria-expanded', 'false');
-    const row = make('div', 'row', place, why);
-    row.lang = document.documentElement.lang;
-    row.dir = document.documentElement.dir;
+    const row = make('div', 'row', why);
+    for (const part of [place, row]) {
+      part.lang = document.documentElement.lang;
+      part.dir = document.documentElement.dir;
+    }
+    item.prepend(place);
     item.append(row);
     return item;
   }

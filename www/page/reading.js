@@ -32,9 +32,6 @@ export class Reading {
   /** Those that can be chosen, best first; no more than a list can hold. @type {Sentence[]} */
   order = [];
 
-  /** @type {Map<number, Sentence>} */
-  #byStart = new Map();
-
   #characters = 0;
   #choices;
 
@@ -48,9 +45,6 @@ export class Reading {
       : [...digest.sentences, ...back.flatMap(({ start }) => choices.restored.get(start) ?? [])].sort((a, b) => a.start - b.start);
     for (const sentence of this.sentences) {
       this.#characters += sentence.text.length;
-      this.#byStart.set(sentence.start, sentence);
-    }
-    for (const sentence of digest.sentences) {
       if (sentence.rank !== null && sentence.rank < LONGEST) this.order[sentence.rank] = sentence;
     }
   }
@@ -79,9 +73,17 @@ export class Reading {
     return this.longest === 0;
   }
 
-  /** @param {number} start */
+  /** The sentence that starts there: they are in order, and may be very many. @param {number} start */
   at(start) {
-    return this.#byStart.get(start) ?? null;
+    let low = 0;
+    let high = this.sentences.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (Number(this.sentences[middle]?.start) < start) low = middle + 1;
+      else high = middle;
+    }
+    const found = this.sentences[low];
+    return found?.start === start ? found : null;
   }
 
   /**
@@ -94,9 +96,9 @@ export class Reading {
     if (level >= this.full) return this.sentences;
     const { kept, left } = this.#choices;
     const starts = new Set(this.order.slice(0, level).map(({ start }) => start));
-    for (const start of kept) if (level > 0 && this.#byStart.has(start)) starts.add(start);
+    for (const start of kept) if (level > 0 && this.at(start)) starts.add(start);
     for (const start of left) starts.delete(start);
-    return [...starts].sort((a, b) => a - b).map((start) => /** @type {Sentence} */ (this.#byStart.get(start)));
+    return [...starts].sort((a, b) => a - b).map((start) => /** @type {Sentence} */ (this.at(start)));
   }
 
   /** The share of the article. @param {Sentence[]} sentences */
@@ -122,6 +124,18 @@ export class Reading {
       level = i + 1;
     }
     return level;
+  }
+
+  /** Which paragraph a sentence is in, counted from 1; headings don't count. @param {Sentence} sentence */
+  paragraph({ start }) {
+    let count = 0;
+    let last = NaN;
+    for (const sentence of this.sentences) {
+      if (sentence.kind !== 'heading' && sentence.block !== last) count += 1;
+      last = sentence.block;
+      if (sentence.start >= start) break;
+    }
+    return count;
   }
 
   /** What the reader did with a sentence, if anything. @param {Sentence} sentence */
