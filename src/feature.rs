@@ -16,7 +16,7 @@ use likeness::Likeness;
 pub(crate) use terms::{Holders, Terms};
 
 /// How many features there are; [`crate::score::WEIGHTS`] names them.
-pub(crate) const COLUMNS: usize = 19;
+pub(crate) const COLUMNS: usize = 15;
 
 /// The values of one sentence.
 pub(crate) type Features = [f64; COLUMNS];
@@ -27,8 +27,8 @@ pub(crate) struct Measured {
     pub rows: Vec<Features>,
     pub terms: Terms,
     pub holders: Holders,
-    /// What each term is worth among the keywords.
-    pub keys: Weights,
+    /// What each term weighs in a keyphrase.
+    pub phrases: Weights,
     /// 1 for each term of the title.
     pub title: Weights,
     pub likeness: Likeness,
@@ -48,7 +48,6 @@ pub(crate) fn measure(article: &Article, keywords: &Keywords, options: &Options)
     let points = Cues::of(article, tables::section(article.language.map_or("", |l| l.cues), "point"));
     let title = Weights::title(article, terms);
     let phrases = Weights::new(keywords.term_weights.clone());
-    let key = Weights::keys(article, terms, &sentences, &title);
     let is_entry = is_entry(article, terms, &sentences);
     let case_tells = form::case_tells(article, &sentences);
     let last = (sentences.len().max(2) - 1) as f64;
@@ -58,35 +57,29 @@ pub(crate) fn measure(article: &Article, keywords: &Keywords, options: &Options)
         let Some(row) = rows.get_mut(i) else { continue };
         let words = article.words.of(i);
         let count = words.len() as f64;
-        let text = article.text(i);
         let own = article.sentences.get(i).map(|s| s.block);
         let opens = block.replace(own) != Some(own);
         let late = place_f / last;
-        let held = title.held(terms, i);
         *row = [
             flag(place == 0),
             late,
             late * late,
             1.0 / (1.0 + place_f).sqrt(),
             flag(opens),
-            likeness.central(terms, i),
-            held / title.total.max(1.0),
-            held / (terms.of(i).len().max(1) as f64),
+            if is_entry { late } else { 0.0 },
+            phrases.held(terms, i) / (count + 10.0).sqrt(),
+            title.held(terms, i) / (terms.of(i).len().max(1) as f64),
             if case_tells { form::names(article, i) } else { 0.0 },
-            libm::log(1.0 + count),
+            likeness.central(terms, i),
             flag(words.len() < 5),
             flag(words.len() > 40),
-            flag(form::has_quotation(text)),
-            flag(form::has_parenthesis(text)),
+            flag(form::has_quotation(article.text(i))),
             flag(points.occur(article, i)),
-            key.held(terms, i) / (count + 10.0).sqrt(),
-            phrases.held(terms, i) / (count + 10.0).sqrt(),
-            if is_entry { late } else { 0.0 },
             focus.get(place).copied().unwrap_or(0.0),
         ];
     }
     let (holders, count) = (terms.holders(), sentences.len());
-    Measured { rows, holders, keys: key, title, likeness, count, terms: index }
+    Measured { rows, holders, phrases, title, likeness, count, terms: index }
 }
 
 /// Whether the article looks like an entry of an encyclopaedia: its title is a name of one to three words, and the first
@@ -152,35 +145,6 @@ impl Weights {
             }
         });
         Weights::new(of)
-    }
-
-    /// ln(1 + tf) / ln(3 + first sentence), doubled in the title, up to half more for terms written with a capital.
-    fn keys(article: &Article, terms: &Terms, sentences: &[u32], title: &Weights) -> Weights {
-        let size = terms.frequency.len();
-        let mut first = vec![u32::MAX; size];
-        let mut capitals = vec![0u32; size];
-        for (place, &sentence) in (0u32..).zip(sentences) {
-            for (at, &word) in article.words.of(sentence as usize).iter().enumerate() {
-                let term = article.words.term(word) as usize;
-                if let Some(first) = first.get_mut(term) {
-                    *first = (*first).min(place);
-                }
-                if at > 0
-                    && word.is_capital()
-                    && let Some(capitals) = capitals.get_mut(term)
-                {
-                    *capitals += 1;
-                }
-            }
-        }
-        let weight = |term: usize, tf: u32| {
-            let early = libm::log(3.0 + f64::from(first.get(term).copied().unwrap_or(0)));
-            let titled = 1.0 + title.of.get(term).copied().unwrap_or(0.0);
-            let capital = f64::from(capitals.get(term).copied().unwrap_or(0)) / f64::from(tf);
-            libm::log(1.0 + f64::from(tf)) / early * titled * (1.0 + 0.5 * capital.min(1.0))
-        };
-        let of = terms.frequency.iter().enumerate();
-        Weights::new(of.map(|(term, &tf)| if tf == 0 { 0.0 } else { weight(term, tf) }).collect())
     }
 
     /// What covering a term is worth: ln(1 + tf), 0.2 for a term that occurs once, scaled to add up to the number of

@@ -7,11 +7,6 @@ pub(crate) fn has_quotation(text: &str) -> bool {
     text.contains(['"', '“', '”', '„', '«', '»', '「', '『', '‘'])
 }
 
-/// Holds a parenthesis.
-pub(crate) fn has_parenthesis(text: &str) -> bool {
-    text.contains(['(', '（'])
-}
-
 /// Share of the words, the first aside, that begin with a capital.
 pub(crate) fn names(article: &Article, sentence: usize) -> f64 {
     let words = article.words.of(sentence);

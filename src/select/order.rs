@@ -48,8 +48,8 @@ const CHAIN: usize = 4;
 ///
 /// A term is covered once, and then each sentence that holds it loses its weight: all updates together are as many as
 /// there are (sentence, term) pairs, and a sentence whose queued value is outdated is queued anew when it surfaces.
-/// A sentence that can't be read without the one before it is worth the mean of the two (or three, or four) and brings
-/// them along, in document order. Near copies of a sentence in the order are left out, as is what the budget can't hold.
+/// A sentence that can't be read without the one before it brings that one along (or two, or three), in document order,
+/// and is worth no more than the mean of them. Near copies of a sentence in the order are left out, as is what the budget can't hold.
 pub(crate) fn order(basis: &Basis, budget: Option<Budget>) -> Vec<Place> {
     let mut order = Order::new(basis, budget);
     while let Some(best) = order.queue.pop() {
@@ -161,10 +161,12 @@ impl<'a> Order<'a> {
         chain
     }
 
-    /// The mean over the chain.
+    /// The mean over the chain, but no more than its first sentence is worth: that one comes first in the order, and the
+    /// summary may end with it.
     fn value(&self, chain: &[u32]) -> f64 {
         let sum: f64 = chain.iter().map(|&i| self.value_of(i as usize)).sum();
-        sum / chain.len().max(1) as f64
+        let first = chain.last().map_or(0.0, |&i| self.value_of(i as usize));
+        first.min(sum / chain.len().max(1) as f64)
     }
 
     fn value_of(&self, i: usize) -> f64 {
