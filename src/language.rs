@@ -144,11 +144,21 @@ fn add_votes(votes: &mut [f64], mask: u64, weight: f64) {
 
 /// The languages, one bit each, for which a letter tells.
 fn telling_letter(c: char) -> u64 {
-    LANGUAGES
-        .iter()
-        .enumerate()
-        .filter(|(_, l)| l.letters.contains(c))
-        .fold(0, |mask, (number, _)| mask | 1 << number)
+    static LETTERS: OnceLock<Vec<(char, u64)>> = OnceLock::new();
+    let letters = LETTERS.get_or_init(|| {
+        let mut letters: Vec<(char, u64)> = Vec::new();
+        for (number, c) in
+            LANGUAGES.iter().enumerate().flat_map(|(n, l)| l.letters.chars().map(move |c| (n, c)))
+        {
+            match letters.binary_search_by_key(&c, |l| l.0) {
+                Ok(at) => letters.iter_mut().skip(at).take(1).for_each(|l| l.1 |= 1 << number),
+                Err(at) => letters.insert(at, (c, 1 << number)),
+            }
+        }
+        letters
+    });
+    let at = if c.is_ascii() { None } else { letters.binary_search_by_key(&c, |l| l.0).ok() };
+    at.and_then(|at| letters.get(at)).map_or(0, |l| l.1)
 }
 
 /// The function words of all languages.

@@ -20,6 +20,10 @@ struct Slot {
 }
 
 impl Lexicon {
+    pub const fn new() -> Lexicon {
+        Lexicon { arena: String::new(), ends: Vec::new(), slots: Vec::new() }
+    }
+
     pub fn len(&self) -> usize {
         self.ends.len()
     }

@@ -34,7 +34,7 @@ pub(super) struct Phrase {
 }
 
 /// What the tables say about words and phrases.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Phrases {
     pub forms: Lexicon,
     /// All phrases, those with the same first word side by side, longest first.
@@ -49,10 +49,25 @@ pub(super) struct Phrases {
 }
 
 impl Phrases {
-    /// The phrases of every language, read once.
-    pub fn all() -> &'static Phrases {
-        static PHRASES: OnceLock<Phrases> = OnceLock::new();
-        PHRASES.get_or_init(read)
+    /// The phrases of a language and those of English, whose labels stand on pages of every language; all phrases when the
+    /// language is unknown. Read once each.
+    pub fn of(language: Option<&'static Language>) -> &'static Phrases {
+        static PHRASES: [OnceLock<Phrases>; 65] = [const { OnceLock::new() }; 65];
+        static NONE: Phrases = Phrases::new();
+        let bits = bits(language);
+        let at = if bits == u64::MAX { 64 } else { bits.trailing_zeros() as usize };
+        PHRASES.get(at).map_or(&NONE, |phrases| phrases.get_or_init(|| read(bits | 1)))
+    }
+
+    const fn new() -> Phrases {
+        Phrases {
+            forms: Lexicon::new(),
+            phrases: Vec::new(),
+            words: Vec::new(),
+            first: Vec::new(),
+            stop: Vec::new(),
+            month: Vec::new(),
+        }
     }
 
     /// The phrases that begin with a form.
@@ -91,11 +106,14 @@ pub(super) fn bits(language: Option<&'static Language>) -> u64 {
     }
 }
 
-fn read() -> Phrases {
-    let mut out = Phrases::default();
+fn read(languages: u64) -> Phrases {
+    let mut out = Phrases::new();
     let mut folded = String::new();
     for (at, language) in LANGUAGES.iter().enumerate() {
         let bit = 1u64 << at.min(63);
+        if languages & bit == 0 {
+            continue;
+        }
         for word in language.stopwords.lines() {
             let form = out.forms.intern(word) as usize;
             grow(&mut out.stop, form);
@@ -195,7 +213,7 @@ mod tests {
 
     #[test]
     fn finds_phrases() {
-        let phrases = Phrases::all();
+        let phrases = Phrases::of(None);
         let form = |word: &str| phrases.forms.get(word).unwrap_or(u32::MAX);
         let forms = [form("skip"), form("to"), u32::MAX];
         let found = phrases.beginning(forms[0]).iter().any(|p| phrases.matches(p, &forms, u64::MAX));

@@ -112,7 +112,7 @@ struct Scratch {
 
 /// Reads the page's blocks.
 pub(super) fn read(page: &Page, language: Option<&'static Language>) -> Reading {
-    let phrases = Phrases::all();
+    let phrases = Phrases::of(language);
     let mut out = Reading::default();
     let mut scratch = Scratch::default();
     let own = cue::bits(language);

@@ -1,6 +1,7 @@
 //! What a language's tables say about the word before a full stop and the word after it.
 
 use std::cell::Cell;
+use std::sync::OnceLock;
 
 use crate::language::{Script, script};
 use crate::lexicon::Lexicon;
@@ -39,11 +40,20 @@ const COMMON: [&str; 7] = ["en", "fr", "de", "es", "it", "pt", "nl"];
 /// How many letters of a text in an unknown language are looked at for its script.
 const SAMPLE: usize = 512;
 
-/// The words that a language's rules speak of.
+/// The words that a language's rules speak of, and what they are.
 #[derive(Default)]
-pub(super) struct Rules {
+struct Table {
     words: Lexicon,
     classes: Vec<Classes>,
+}
+
+/// What a text's sentences are told by.
+#[derive(Default)]
+pub(super) struct Rules {
+    /// Of the language, or of several when it isn't known.
+    tables: Vec<&'static Table>,
+    /// The caller's own abbreviations.
+    own: Table,
     /// Where words are folded, kept to spare an allocation a word.
     scratch: Cell<String>,
     /// BCP-47 tag, or "" when the language isn't known.
@@ -52,32 +62,20 @@ pub(super) struct Rules {
     pub ordinals: bool,
 }
 
-impl Rules {
-    /// Parses the tables of `language`; when it isn't known those of the most common languages, and those written in
-    /// the scripts that `text` begins with.
-    pub fn new(language: Option<&'static Language>, abbreviations: &[String], text: &str) -> Rules {
-        let scripts: Vec<Script> = match language {
-            Some(_) => Vec::new(),
-            None => text.chars().take(SAMPLE).filter(|c| !c.is_ascii()).filter_map(script).collect(),
-        };
-        let mut rules = Rules { tag: language.map_or("", |l| l.tag), ..Rules::default() };
-        rules.ordinals = language.is_none() || ORDINALS.contains(&rules.tag);
-        match language {
-            Some(language) => rules.add_language(language),
-            None => tables::LANGUAGES
-                .iter()
-                .filter(|l| {
-                    COMMON.contains(&l.tag) || (l.script != Script::Latin && scripts.contains(&l.script))
-                })
-                .for_each(|l| rules.add_language(l)),
-        }
-        for abbreviation in abbreviations {
-            let joined: String = abbreviation.trim().trim_end_matches('.').split_whitespace().collect();
-            rules.add(&joined, INSIDE);
-        }
-        rules
-    }
+/// The table of a language, by its place among the languages; read once.
+fn table(number: usize) -> Option<&'static Table> {
+    static TABLES: [OnceLock<Table>; 64] = [const { OnceLock::new() }; 64];
+    let language = tables::LANGUAGES.get(number)?;
+    TABLES.get(number).map(|table| {
+        table.get_or_init(|| {
+            let mut table = Table::default();
+            table.add_language(language);
+            table
+        })
+    })
+}
 
+impl Table {
     fn add_language(&mut self, language: &'static Language) {
         for (section, entry) in tables::entries(language.abbreviations) {
             let class = match section {
@@ -117,12 +115,42 @@ impl Rules {
         }
     }
 
+    fn classes(&self, folded: &str) -> Classes {
+        self.words.get(folded).and_then(|n| self.classes.get(n as usize)).copied().unwrap_or(0)
+    }
+}
+
+impl Rules {
+    /// Parses the tables of `language`; when it isn't known those of the most common languages, and those written in
+    /// the scripts that `text` begins with.
+    pub fn new(language: Option<&'static Language>, abbreviations: &[String], text: &str) -> Rules {
+        let scripts: Vec<Script> = match language {
+            Some(_) => Vec::new(),
+            None => text.chars().take(SAMPLE).filter(|c| !c.is_ascii()).filter_map(script).collect(),
+        };
+        let mut rules = Rules { tag: language.map_or("", |l| l.tag), ..Rules::default() };
+        rules.ordinals = language.is_none() || ORDINALS.contains(&rules.tag);
+        let serves = |l: &Language| match language {
+            Some(language) => l.tag == language.tag,
+            None => COMMON.contains(&l.tag) || (l.script != Script::Latin && scripts.contains(&l.script)),
+        };
+        rules.tables = (0..tables::LANGUAGES.len())
+            .filter(|&i| tables::LANGUAGES.get(i).is_some_and(serves))
+            .filter_map(table)
+            .collect();
+        for abbreviation in abbreviations {
+            let joined: String = abbreviation.trim().trim_end_matches('.').split_whitespace().collect();
+            rules.own.add(&joined, INSIDE);
+        }
+        rules
+    }
+
     /// The classes of a word, letter case aside.
     pub fn classes(&self, word: &str) -> Classes {
         let mut folded = self.scratch.take();
         fold_into(word, &mut folded);
-        let classes =
-            self.words.get(&folded).and_then(|n| self.classes.get(n as usize)).copied().unwrap_or(0);
+        let own = self.own.classes(&folded);
+        let classes = self.tables.iter().fold(own, |classes, table| classes | table.classes(&folded));
         self.scratch.set(folded);
         classes
     }
