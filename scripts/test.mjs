@@ -5,8 +5,6 @@
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from './build.mjs';
-import { scriptBudget } from './size.mjs';
 import { setup } from './setup.mjs';
 import { findDriver, must, root, start } from './tools.mjs';
 
@@ -14,7 +12,8 @@ const fast = process.argv.includes('--fast');
 const clippy = ['clippy', '--quiet', '--locked'];
 const strict = ['--', '-D', 'warnings'];
 
-/** @type {[string, boolean, () => void][]} what it is, whether it belongs to the fast part, how it is done */
+// What imports npm packages is imported once they are there.
+/** @type {[string, boolean, () => unknown][]} what it is, whether it belongs to the fast part, how it is done */
 const steps = [
   ['set-up', true, () => setup({ tests: !fast })],
   ['cargo fmt', true, () => must('cargo', ['fmt', '--all', '--check'])],
@@ -22,8 +21,8 @@ const steps = [
   ['cargo clippy, wasm32', true, () => must('cargo', [...clippy, '--target', 'wasm32-unknown-unknown', '--all-targets', ...strict])],
   ['cargo test', true, () => must('cargo', ['test', '--locked'])],
   ['tsc', true, () => must('tsc', [])],
-  ['size', true, scriptBudget],
-  ['build', false, build],
+  ['size', true, async () => (await import('./size.mjs')).scriptBudget()],
+  ['build', false, async () => (await import('./build.mjs')).build()],
   ['wasm-pack test', false, wasmPackTest],
   ['browser tests', false, browserTests],
 ];
