@@ -4,7 +4,10 @@ use crate::article::Article;
 
 /// Holds a quotation mark.
 pub(crate) fn has_quotation(text: &str) -> bool {
-    text.contains(['"', '“', '”', '„', '«', '»', '「', '『', '‘'])
+    // Most characters are below both bounds.
+    let is_mark =
+        |c| c == '"' || c > '\u{a0}' && matches!(c, '«' | '»' | '‘' | '“' | '”' | '„' | '「' | '『');
+    text.chars().any(is_mark)
 }
 
 /// Share of the words, the first aside, that begin with a capital.

@@ -33,13 +33,10 @@ pub(crate) fn needs(article: &Article) -> Vec<Need> {
         }
         let text = article.text(i);
         let inside = quotes.is_open();
-        let words_outside = quotes.read(text);
+        let has_frame = quotes.read(text);
         out.push(if i == 0 || !article.is_eligible(i) {
             Need::Nothing
-        } else if openers.open(article, i)
-            || inside
-            || words_outside == 0 && names_speaker(article, &speech, i - 1)
-        {
+        } else if openers.open(article, i) || inside || !has_frame && names_speaker(article, &speech, i - 1) {
             if article.is_eligible(i - 1) { Need::Sentence(i as u32 - 1) } else { Need::Missing }
         } else {
             Need::Nothing
@@ -69,21 +66,25 @@ impl Quotes {
         self.ends.is_some()
     }
 
-    /// Reads a sentence; gives how many of its letters and digits lie outside quotations.
-    fn read(&mut self, text: &str) -> u32 {
-        let mut outside = 0;
+    /// Reads a sentence; tells whether it has a letter or digit outside quotations.
+    fn read(&mut self, text: &str) -> bool {
+        let mut outside = false;
         self.sentences += 1;
         if self.sentences > LONGEST {
             self.ends = None;
         }
         for c in text.chars() {
+            if c.is_ascii() && c != '"' {
+                outside |= self.ends.is_none() && c.is_ascii_alphanumeric();
+                continue;
+            }
             match self.ends {
                 Some(ends) if ends.contains(&c) => self.ends = None,
                 Some(_) => {}
                 None => {
                     self.ends = ends_of(c);
                     self.sentences = 0;
-                    outside += u32::from(is_alphanumeric(c));
+                    outside |= is_alphanumeric(c);
                 }
             }
         }
