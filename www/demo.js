@@ -500,6 +500,7 @@ function fail(what, error) {
   announce('');
   setPane('summary');
   show('failure');
+  reveal(byId('failure'));
 }
 
 /** @param {string} message */

@@ -65,6 +65,26 @@ const STATES = {
     await paste(page, `${word}\n\nDie ${word} fährt wieder. Sie war ${word} genannt worden. https://example.com/${word}`);
     await keySentences(page);
   },
+  busy: async (page) => {
+    await page.evaluate(() => { /** @type {any} */ (window).Worker = class extends EventTarget { postMessage() {} terminate() {} }; });
+    await paste(page, (await sample('en')).repeat(40));
+    await page.locator('#cancel').waitFor();
+  },
+  'in Arabic': async (page) => {
+    await page.locator('#settings').click();
+    await page.locator('#language').selectOption('ar');
+    await page.waitForFunction(() => document.documentElement.dir === 'rtl');
+    await page.keyboard.press('Escape');
+    await open(page, 'ar');
+  },
+  'in high contrast': async (page) => {
+    await page.locator('#settings').click();
+    await page.locator('#theme').selectOption('contrast');
+    await page.keyboard.press('Escape');
+    await open(page, 'en');
+    await page.locator('#keywords .chip').first().click();
+    await page.locator('#lens-clear').waitFor();
+  },
   failure: async (page) => {
     await paste(page, '***');
     await page.locator('#failure').waitFor();
@@ -89,11 +109,11 @@ for (const [state, reach] of Object.entries(STATES)) {
       }, { colorScheme, reducedMotion: 'reduce' }));
     }
 
-    test('fits 320 pixels', withPage(async (page) => {
+    test('fits 320 pixels, which is 1280 at 400 %', withPage(async (page) => {
       await reach(page);
       const { content, window } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: document.documentElement.clientWidth }));
       assert.ok(content <= window, `${content} > ${window}`);
-    }, { viewport: { width: 320, height: 640 } }));
+    }, { viewport: { width: 320, height: 256 } }));
   });
 }
 

@@ -1,7 +1,7 @@
 // The article as it was understood: title, headings, paragraphs, lists, quotes; what was set aside folded among them.
 
 import { button, make, reveal } from './dom.js';
-import { asideName, fill, number, words } from './strings.js';
+import { asideName, fill, list as listed, number, words } from './strings.js';
 
 /** @import { Dropped, Sentence } from '../types.d.ts' */
 /** @import { Reading } from './reading.js' */
@@ -136,7 +136,7 @@ export class Article {
   #fold(blocks, open) {
     const kinds = [...new Set(blocks.map(({ reason }) => asideName(reason)))];
     const label = make('span', '', `${words.setAside} (${number(blocks.length)})`);
-    const summary = make('summary', '', label, ' ', make('span', 'kinds', kinds.join(', ')));
+    const summary = make('summary', '', label, ' ', make('span', 'kinds', listed(kinds)));
     const items = blocks.map((block) => {
       const text = make('p', '', block.text.length > 600 ? `${block.text.slice(0, 600)}…` : block.text);
       text.dir = 'auto';

@@ -92,11 +92,16 @@ export function languageName(tag) {
   return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
 }
 
+/** Things one after the other, as the language writes it. @param {string[]} items */
+export function list(items) {
+  return items.join(language === 'ar' ? '، ' : language === 'ja' || language === 'zh' ? '、' : ', ');
+}
+
 /** What a reason is called. @param {string} name */
 export function reasonName(name) {
   /** @type {Record<string, string>} */
-  const known = { ...words.reasons, ...words.moreReasons };
-  return known[name === 'centrality' ? 'central' : name] ?? plain(name);
+  const known = words.reasons;
+  return known[name] ?? plain(name);
 }
 
 /** What a kind of thing set aside is called. @param {string} name */

@@ -8,9 +8,13 @@ const { trustedTypes } = /** @type {any} */ (globalThis);
 const inert = trustedTypes?.createPolicy('nutgraf', { createHTML: (/** @type {string} */ html) => html });
 
 // Asked for every other address of a script; what it refuses throws.
-trustedTypes?.createPolicy('default', {
-  createScriptURL: (/** @type {string} */ url) => (OWN_SCRIPTS.includes(new URL(url, location.href).href) || url.startsWith('blob:') ? url : null),
-});
+try {
+  trustedTypes?.createPolicy('default', {
+    createScriptURL: (/** @type {string} */ url) => (OWN_SCRIPTS.includes(new URL(url, location.href).href) || url.startsWith('blob:') ? url : null),
+  });
+} catch {
+  // A policy of the host's: no worker and no copy for offline, the rest works.
+}
 
 /** A document that nobody sees, where nothing runs or loads. @param {string} html */
 export function parseInert(html) {

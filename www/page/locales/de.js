@@ -84,7 +84,6 @@ export default {
   privacy: 'Den Text liest Code, der in dieser Seite läuft. Er wird nirgendwohin gesendet und nicht gespeichert.',
   privacyTitle: 'Datenschutz',
   privacyMore: 'Einmal geladen, ruft die Seite nur noch eigene Dateien ab (ein Beispiel, wenn Sie eines wählen); die Netzwerkanzeige des Browsers zeigt es. Sie behält eine Kopie ihrer eigenen Dateien, damit sie ohne Netz geht, und Ihre Einstellungen, wenn Sie das wünschen: nie einen Text. Die Adresse enthält Zoom und Lupe, damit Sie beides teilen können; diesen Teil senden Browser nicht.',
-  moreReasons: { focus: 'Die Lupe', coverage: 'Bringt Neues' },
   asides: {
     advert: 'Werbung', byline: 'Autor oder Datum', caption: 'Bildtext oder Bildnachweis', comments: 'Kommentare', consent: 'Cookie-Hinweis',
     interface: 'Menü oder Knopf', outside: 'Außerhalb des Artikels', paywall: 'Abo-Hinweis', references: 'Quellen',

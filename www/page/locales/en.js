@@ -93,10 +93,6 @@ export default {
   privacy: 'The text is read by code that runs in this page. It is not sent anywhere and not stored.',
   privacyTitle: 'Privacy',
   privacyMore: 'Once loaded, the page requests nothing but its own files (a sample when you choose one); the network panel of the browser shows it. It keeps a copy of its own files so that it works offline, and your settings if you ask for that: never a text. The address holds the zoom and the lens you chose, so that you can share them; browsers don’t send that part.',
-  moreReasons: {
-    focus: 'The lens',
-    coverage: 'Covers new ground',
-  },
   asides: {
     advert: 'Advertisement',
     byline: 'Byline or date',

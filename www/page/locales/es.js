@@ -84,7 +84,6 @@ export default {
   privacy: 'El texto lo lee un programa que funciona en esta página. No se envía a ningún sitio ni se guarda.',
   privacyTitle: 'Privacidad',
   privacyMore: 'Una vez cargada, la página solo pide sus propios archivos (un ejemplo cuando lo elige); el panel de red del navegador lo muestra. Guarda una copia de sus propios archivos para funcionar sin conexión, y sus ajustes si usted lo pide: nunca un texto. La dirección lleva el zoom y la lente elegidos para que pueda compartirlos; los navegadores no envían esa parte.',
-  moreReasons: { focus: 'La lente', coverage: 'Aporta algo nuevo' },
   asides: {
     advert: 'Publicidad', byline: 'Firma o fecha', caption: 'Pie de foto o crédito', comments: 'Comentarios', consent: 'Aviso de cookies',
     interface: 'Menú o botón', outside: 'Fuera del artículo', paywall: 'Aviso de suscripción', references: 'Referencias',

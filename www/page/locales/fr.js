@@ -84,7 +84,6 @@ export default {
   privacy: 'Le texte est lu par un programme qui tourne dans cette page. Il n’est ni envoyé ni conservé.',
   privacyTitle: 'Confidentialité',
   privacyMore: 'Une fois chargée, la page ne demande que ses propres fichiers (un exemple quand vous en choisissez un) ; le panneau réseau du navigateur le montre. Elle garde une copie de ses propres fichiers pour fonctionner hors ligne, et vos réglages si vous le demandez : jamais un texte. L’adresse contient le zoom et la loupe choisis, pour que vous puissiez les partager ; les navigateurs n’envoient pas cette partie.',
-  moreReasons: { focus: 'La loupe', coverage: 'Apporte du nouveau' },
   asides: {
     advert: 'Publicité', byline: 'Signature ou date', caption: 'Légende ou crédit', comments: 'Commentaires', consent: 'Avis sur les cookies',
     interface: 'Menu ou bouton', outside: 'Hors de l’article', paywall: 'Offre d’abonnement', references: 'Références',

@@ -84,7 +84,6 @@ export default {
   privacy: 'Il testo è letto da codice che gira in questa pagina. Non viene inviato da nessuna parte né conservato.',
   privacyTitle: 'Privacy',
   privacyMore: 'Una volta caricata, la pagina chiede solo i propri file (un esempio quando lo scegli); il pannello di rete del browser lo mostra. Tiene una copia dei propri file per funzionare senza rete, e le tue impostazioni se lo chiedi: mai un testo. L’indirizzo contiene lo zoom e la lente scelti, così puoi condividerli; i browser non inviano quella parte.',
-  moreReasons: { focus: 'La lente', coverage: 'Aggiunge qualcosa di nuovo' },
   asides: {
     advert: 'Pubblicità', byline: 'Firma o data', caption: 'Didascalia o credito', comments: 'Commenti', consent: 'Avviso sui cookie',
     interface: 'Menu o pulsante', outside: 'Fuori dall’articolo', paywall: 'Avviso di abbonamento', references: 'Riferimenti',

@@ -84,7 +84,6 @@ export default {
   privacy: 'De tekst wordt gelezen door code die in deze pagina draait. Hij wordt nergens heen gestuurd en niet bewaard.',
   privacyTitle: 'Privacy',
   privacyMore: 'Eenmaal geladen vraagt de pagina alleen haar eigen bestanden op (een voorbeeld als u er een kiest); het netwerkpaneel van de browser toont het. Ze bewaart een kopie van haar eigen bestanden om zonder netwerk te werken, en uw instellingen als u dat vraagt: nooit een tekst. Het adres bevat de gekozen zoom en lens, zodat u ze kunt delen; browsers versturen dat deel niet.',
-  moreReasons: { focus: 'De lens', coverage: 'Voegt iets nieuws toe' },
   asides: {
     advert: 'Advertentie', byline: 'Auteur of datum', caption: 'Bijschrift of bron', comments: 'Reacties', consent: 'Cookiemelding',
     interface: 'Menu of knop', outside: 'Buiten het artikel', paywall: 'Abonnement', references: 'Bronnen',

@@ -84,7 +84,6 @@ export default {
   privacy: 'Tekst czyta kod działający na tej stronie. Nie jest nigdzie wysyłany ani przechowywany.',
   privacyTitle: 'Prywatność',
   privacyMore: 'Po załadowaniu strona pobiera tylko własne pliki (przykład, gdy go wybierzesz); pokazuje to panel sieci przeglądarki. Przechowuje kopię własnych plików, aby działać bez sieci, oraz ustawienia, jeśli o to poprosisz: nigdy tekst. Adres zawiera wybrane zbliżenie i soczewkę, aby można było je udostępnić; przeglądarki nie wysyłają tej części.',
-  moreReasons: { focus: 'Soczewka', coverage: 'Wnosi coś nowego' },
   asides: {
     advert: 'Reklama', byline: 'Autor lub data', caption: 'Podpis lub źródło', comments: 'Komentarze', consent: 'Komunikat o cookie',
     interface: 'Menu lub przycisk', outside: 'Poza artykułem', paywall: 'Informacja o prenumeracie', references: 'Źródła',

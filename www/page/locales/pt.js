@@ -84,7 +84,6 @@ export default {
   privacy: 'O texto é lido por código que corre nesta página. Não é enviado para lado nenhum nem guardado.',
   privacyTitle: 'Privacidade',
   privacyMore: 'Depois de carregada, a página só pede os seus próprios ficheiros (um exemplo quando o escolhe); o painel de rede do navegador mostra-o. Guarda uma cópia dos seus próprios ficheiros para funcionar sem rede, e as suas definições se o pedir: nunca um texto. O endereço contém o zoom e a lente escolhidos, para os poder partilhar; os navegadores não enviam essa parte.',
-  moreReasons: { focus: 'A lente', coverage: 'Traz algo novo' },
   asides: {
     advert: 'Publicidade', byline: 'Assinatura ou data', caption: 'Legenda ou crédito', comments: 'Comentários', consent: 'Aviso de cookies',
     interface: 'Menu ou botão', outside: 'Fora do artigo', paywall: 'Aviso de assinatura', references: 'Referências',

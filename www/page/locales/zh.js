@@ -84,7 +84,6 @@ export default {
   privacy: '文字由在本页运行的代码读取，不会发送到任何地方，也不会保存。',
   privacyTitle: '隐私',
   privacyMore: '加载之后，本页只请求自己的文件（以及你选择的示例），浏览器的网络面板可以证实。它保存一份自己的文件以便离线使用，并在你要求时保存设置，但绝不保存文字。网址里记有所选的缩放和透镜，方便分享；浏览器不会发送这一部分。',
-  moreReasons: { focus: '透镜', coverage: '带来新内容' },
   asides: {
     advert: '广告', byline: '署名或日期', caption: '图片说明或来源', comments: '评论', consent: 'Cookie 提示', interface: '菜单或按钮', outside: '文章之外',
     paywall: '订阅提示', references: '参考文献', related: '其他文章', repeated: '重复', rights: '版权', share: '分享链接', subscribe: '订阅或关注',
