@@ -10,35 +10,37 @@
 //! ```
 
 mod error;
-mod lexicon;
 mod options;
-mod order;
-mod phrase;
-mod span;
-mod tables;
-mod unicode;
-mod utf16;
 mod value;
 
-mod page;
+// What several stages use.
+mod span;
+mod utf16;
+mod unicode;
+mod order;
+mod lexicon;
+mod tables;
+mod phrase;
 
-mod article;
+// The pipeline, from top to bottom.
+mod page;
 mod block;
-mod clean;
-mod digest;
-#[cfg(target_arch = "wasm32")]
-mod dom;
-mod entity;
-mod feature;
-mod headline;
-mod keyword;
-mod language;
 #[cfg(any(target_arch = "wasm32", test))]
 mod outline;
-mod score;
-mod select;
+#[cfg(target_arch = "wasm32")]
+mod dom;
+mod language;
+mod clean;
 mod sentence;
 mod word;
+mod article;
+mod entity;
+mod keyword;
+mod feature;
+mod score;
+mod select;
+mod headline;
+mod digest;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;
