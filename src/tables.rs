@@ -111,3 +111,31 @@ pub(crate) fn entries(table: &'static str) -> impl Iterator<Item = (&'static str
 pub(crate) fn section(table: &'static str, name: &'static str) -> impl Iterator<Item = &'static str> {
     entries(table).filter_map(move |(section, entry)| (section == name).then_some(entry))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_folded_and_stand_once() {
+        let mut folded = String::new();
+        for language in LANGUAGES {
+            let files = [language.stopwords, language.abbreviations, language.cues, language.boilerplate];
+            for file in files {
+                let mut seen: Vec<(&str, &str)> = Vec::new();
+                for (section, entry) in entries(file) {
+                    assert!(
+                        !seen.contains(&(section, entry)),
+                        "{} [{section}] {entry:?} twice",
+                        language.tag
+                    );
+                    seen.push((section, entry));
+                    for word in entry.split(' ') {
+                        crate::word::fold_into(word, &mut folded);
+                        assert_eq!(word, folded, "{} [{section}] {entry:?}", language.tag);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -4,6 +4,7 @@
 mod articles;
 mod cases;
 mod entities;
+mod languages;
 mod keywords;
 mod law;
 mod laws;
