@@ -563,12 +563,13 @@ await setUpSettings(() => {
 setPane('summary');
 const begin = readAddress();
 lens.set(begin.focus);
-if (begin.sample && /^[a-z]{2}$/.test(begin.sample)) takeSample(begin.sample);
+if (begin.sample && /^[a-z]{2}$/.test(begin.sample)) await takeSample(begin.sample);
 else if (text.value) {
   // A text that the browser kept over a reload.
   source = { text: text.value, root: null };
   readNew();
 }
+document.documentElement.classList.remove('pending');
 setUpOffline(({ title, text: content, html }) => {
   if (/^\s*(https?:\S+\s*)?$/.test(content)) fail(words.notOpened, new Error(words.onlyAddress));
   else if (html) take(fromFile(new File([content], 'shared.html', { type: 'text/html' })));

@@ -1,4 +1,5 @@
-// Before the first paint: no flash of another theme, and no English that jumps to another language a moment later.
+// Before the first paint: no flash of another theme, no English that jumps to another language a moment later, no empty box
+// where the address asks for a sample.
 {
   const root = document.documentElement;
   /** @type {any} */
@@ -10,5 +11,5 @@
   }
   if (kept.theme) root.dataset.theme = kept.theme;
   if (kept.size) root.style.setProperty('--size', String(Number(kept.size)));
-  if (!/^en/.test(kept.language ?? navigator.language)) root.classList.add('pending');
+  if (!/^en/.test(kept.language ?? navigator.language) || /[#&]sample=/.test(location.hash)) root.classList.add('pending');
 }

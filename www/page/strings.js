@@ -54,7 +54,6 @@ export async function speak(tag) {
   for (const node of document.querySelectorAll('[data-t]')) node.textContent = word(/** @type {HTMLElement} */ (node).dataset.t);
   for (const node of document.querySelectorAll('[data-t-label]')) node.setAttribute('aria-label', word(/** @type {HTMLElement} */ (node).dataset.tLabel));
   for (const node of document.querySelectorAll('[data-t-placeholder]')) node.setAttribute('placeholder', word(/** @type {HTMLElement} */ (node).dataset.tPlaceholder));
-  root.classList.remove('pending');
 }
 
 /** @param {string | undefined} key */
