@@ -41,7 +41,7 @@ fn first(places: &[Place], count: u32) -> Vec<u32> {
     (0u32..).zip(places).filter(|(_, p)| p.rank.is_some_and(|r| r < count)).map(|(i, _)| i).collect()
 }
 
-/// The number of sentences of a type's short, medium and long, at most a third of a short article.
+/// The number of sentences of a type's short, medium and long; at most a third of a short article, but three stay three.
 fn preset(options: &Options, places: &[Place]) -> u32 {
     let size = match options.length {
         Length::Short => 0,
@@ -54,7 +54,7 @@ fn preset(options: &Options, places: &[Place]) -> u32 {
         SummaryType::Headline => [1, 1, 1],
     };
     let third = places.iter().filter(|p| p.rank.is_some()).count().div_ceil(3) as u32;
-    counts.get(size).copied().unwrap_or(1).min(third)
+    counts.get(size).copied().unwrap_or(1).min(third.max(3))
 }
 
 fn within(basis: &Basis, budget: Budget) -> Vec<u32> {

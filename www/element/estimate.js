@@ -20,7 +20,7 @@ export function linesNeeded({ type, length, withKeywords, withReasons, withSlide
   const text = (typeof source === 'string' ? source : source?.textContent ?? '').slice(0, ENOUGH);
   const ends = text.match(END)?.length ?? 0;
   // Key sentences are longer than the others.
-  const letters = ends > 3 ? Math.min(280, 1.5 * text.replace(/\s+/g, ' ').length / ends) : 160;
+  const letters = ends > 3 ? Math.min(300, 1.7 * text.replace(/\s+/g, ' ').length / ends) : 160;
   const most =
     typeof length === 'object' && 'sentences' in length ? length.sentences
     : length === 'short' ? 3 : length === 'long' ? 7 : 5;
