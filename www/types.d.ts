@@ -66,6 +66,8 @@ export interface Sentence {
   rank: number | null;
   /** What each feature gave; they add up to the score. */
   reasons: Record<string, number>;
+  /** Of a chosen sentence: the place it would have without a term, where that is further back. */
+  counterfactual?: { term: string; rank: number };
 }
 
 export interface Keyword {

@@ -89,7 +89,7 @@ function terms({ text }, { digest }) {
 /**
  * What would be different, in one sentence: the engine's own, or drawn from the scores.
  *
- * @param {Sentence & { counterfactual?: { term: string, rank: number } }} sentence
+ * @param {Sentence} sentence
  * @param {Reading} reading
  * @param {number} level
  */
