@@ -127,13 +127,9 @@ export function onHost(html, test, { policy, expected, cdn, prepare, ...options 
  */
 export async function deliver(route, path, headers = {}) {
   try {
-    let body = await readFile(join(root, path));
-    // An engine without a DOM reader gets one for the tests.
-    if (path === '/www/pkg/nutgraf.js' && !body.includes('export function summarizeDom')) {
-      body = Buffer.concat([body, await readFile(join(root, 'tests/browser/dom-stub.js'))]);
-    }
     await route.fulfill({
-      body, headers: { 'access-control-allow-origin': '*', 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', ...headers },
+      body: await readFile(join(root, path)),
+      headers: { 'access-control-allow-origin': '*', 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', ...headers },
     });
   } catch {
     await route.fulfill({ status: 404, contentType: 'text/html', body: '<!doctype html><title>Not found</title>' });
