@@ -9,6 +9,8 @@ pub(crate) fn is_letter(c: char) -> bool {
     match c {
         'a'..='z' | 'A'..='Z' => true,
         '\0'..='\u{7f}' => false,
+        // Latin letters, without a look into the table.
+        'À'..='ɏ' => c != '×' && c != '÷',
         _ => !is_in(&NO_LETTER, c) && !is_digit(c),
     }
 }
