@@ -95,7 +95,7 @@ impl Options {
     }
 }
 
-/// Read by way of [`Value`], not derived: null means the default, and the boundary reads the same way.
+/// Read by way of `Value`, not derived: null means the default, and the boundary reads the same way.
 impl<'de> Deserialize<'de> for Options {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Options, D::Error> {
         Value::deserialize(deserializer).and_then(|value| read_options(value).map_err(D::Error::custom))
