@@ -21,10 +21,8 @@ use weigh::Weighing;
 
 /// From here on a paste is like a page, and the model decides; below it only cues and form do.
 const PAGELIKE: f64 = 0.2;
-/// Text inside the main run stays unless the model is as sure as this.
+/// What lies inside the main run stays unless the model is as sure as this.
 const INSIDE: f64 = -1.0;
-/// Lines without a full stop do.
-const INSIDE_LABEL: f64 = -1.0;
 /// Prose between the title and the main run stays when it weighs more than this …
 const OPENING: f64 = -2.5;
 /// … and is at most so many blocks away.
@@ -62,8 +60,7 @@ fn outside(page: &mut Page, reading: &Reading, weighing: &Weighing, title: Optio
             continue;
         }
         let weight = weights.get(i).copied().unwrap_or(0.0);
-        let least = if fact.is_label() { INSIDE_LABEL } else { INSIDE };
-        let inside = run.contains(&i) && (weight > least || block.kind == BlockKind::Table);
+        let inside = run.contains(&i) && (weight > INSIDE || block.kind == BlockKind::Table);
         // The opening may be cut off from the rest by furniture.
         let opening = i < run.start
             && i + NEAR >= run.start
@@ -129,7 +126,7 @@ fn keeps_something(page: &Page, reading: &Reading) -> bool {
 
 /// Marks sentences inside kept blocks that are no part of the article: calls and cross-references within a paragraph,
 /// and what was said before.
-pub(crate) fn sentences(page: &Page, sentences: &mut [Sentence], _language: Option<&'static Language>) {
+pub(crate) fn sentences(page: &Page, sentences: &mut [Sentence]) {
     let mut hits = page.hits.iter().peekable();
     for sentence in sentences.iter_mut() {
         while hits.next_if(|h| h.start < sentence.span.start).is_some() {}

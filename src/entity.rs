@@ -16,7 +16,6 @@ use crate::word::Word;
 
 /// The entities of the article and where each is named.
 #[derive(Debug, Default)]
-#[allow(dead_code, reason = "the features read the mentions")]
 pub(crate) struct Entities {
     /// Heaviest first; weights are shares of the heaviest's.
     pub list: Vec<Entity>,
@@ -26,7 +25,6 @@ pub(crate) struct Entities {
 
 /// A place where an entity is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(dead_code, reason = "the features read the mentions")]
 pub(crate) struct Mention {
     /// Index of the sentence in [`Article::sentences`].
     pub sentence: u32,

@@ -14,7 +14,6 @@ use candidate::{Candidate, Candidates, LONGEST};
 
 /// What the article is about.
 #[derive(Debug, Default)]
-#[allow(dead_code, reason = "the features read the weights of terms")]
 pub(crate) struct Keywords {
     /// The heaviest keyphrases, heaviest first.
     pub list: Vec<Keyword>,

@@ -99,7 +99,7 @@ fn analyze_page(source: &str, mut page: page::Page, options: &Options, lang: Opt
     let language = language::detect(&page, options).or_else(|| lang.and_then(tables::language));
     let title = clean::blocks(&mut page, language);
     let mut sentences = sentence::split(&page, language, &options.abbreviations);
-    clean::sentences(&page, &mut sentences, language);
+    clean::sentences(&page, &mut sentences);
     let dropped = digest::dropped(source, &page, &sentences);
     let article = article::understand(page, language, title, sentences, options);
     let entities = entity::find(&article);
