@@ -3,6 +3,7 @@
 use crate::page::{Block, BlockKind, Page};
 use crate::sentence::Sentence;
 use crate::tables::Language;
+use crate::token::Tokens;
 use crate::word::{Word, Words};
 
 /// The article as understood.
@@ -43,13 +44,14 @@ impl Article {
 /// Gathers what the scoring stages read; sentences that were set aside are left out.
 pub(crate) fn understand(
     page: Page,
+    tokens: Tokens,
     language: Option<&'static Language>,
     title: Option<usize>,
     mut sentences: Vec<Sentence>,
     options: &crate::Options,
 ) -> Article {
     sentences.retain(|s| s.dropped.is_none());
-    let words = crate::word::split(&page.text, &sentences);
+    let words = crate::word::split(&page.text, &sentences, tokens);
     let mut stop = vec![false; words.forms.len()];
     for word in language.map_or("", |l| l.stopwords).lines() {
         if let Some(slot) = words.forms.get(word).and_then(|form| stop.get_mut(form as usize)) {

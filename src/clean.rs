@@ -15,6 +15,7 @@ pub(crate) use reading::Hit;
 use crate::page::{Block, BlockKind, Page, Reason};
 use crate::sentence::Sentence;
 use crate::tables::Language;
+use crate::token::Tokens;
 use cue::Strength;
 use reading::{Fact, Reading};
 use weigh::Weighing;
@@ -29,8 +30,12 @@ const OPENING: f64 = -2.5;
 const NEAR: usize = 8;
 
 /// Marks blocks that are no part of the article. Gives the index of the title's block, if there is one.
-pub(crate) fn blocks(page: &mut Page, language: Option<&'static Language>) -> Option<usize> {
-    let reading = reading::read(page, language);
+pub(crate) fn blocks(
+    page: &mut Page,
+    tokens: &Tokens,
+    language: Option<&'static Language>,
+) -> Option<usize> {
+    let reading = reading::read(page, tokens, language);
     let weighing = weigh::weigh(page, &reading);
     let title = weighing.title.or_else(|| first_heading(page, &reading));
     rules::apply(page, &reading, title);
@@ -126,7 +131,7 @@ fn keeps_something(page: &Page, reading: &Reading) -> bool {
 
 /// Marks sentences inside kept blocks that are no part of the article: calls and cross-references within a paragraph,
 /// and what was said before.
-pub(crate) fn sentences(page: &Page, sentences: &mut [Sentence]) {
+pub(crate) fn sentences(page: &Page, tokens: &Tokens, sentences: &mut [Sentence]) {
     let mut hits = page.hits.iter().peekable();
     for sentence in sentences.iter_mut() {
         while hits.next_if(|h| h.start < sentence.span.start).is_some() {}
@@ -146,7 +151,7 @@ pub(crate) fn sentences(page: &Page, sentences: &mut [Sentence]) {
         sentence.dropped = sentence.dropped.or(reason);
     }
     restore(sentences);
-    repeat::sentences(page, sentences);
+    repeat::sentences(page, tokens, sentences);
 }
 
 /// When no sentence of the article would be left, all stay.

@@ -33,19 +33,32 @@ impl Lexicon {
     }
 
     pub fn get(&self, text: &str) -> Option<u32> {
-        self.probe(text, mark(text)).1
+        self.probe(text.as_bytes(), hash::<false>(text.as_bytes()) as u32, same::<false>).1
     }
 
     pub fn intern(&mut self, text: &str) -> u32 {
+        self.add::<false>(text)
+    }
+
+    /// As [`Lexicon::intern`] of the text with its ASCII letters made small.
+    pub fn intern_plain(&mut self, text: &str) -> u32 {
+        self.add::<true>(text)
+    }
+
+    fn add<const FOLD: bool>(&mut self, text: &str) -> u32 {
         if self.ends.len() * 2 >= self.slots.len() {
             self.grow();
         }
-        let mark = mark(text);
-        let (slot, found) = self.probe(text, mark);
+        let mark = hash::<FOLD>(text.as_bytes()) as u32;
+        let (slot, found) = self.probe(text.as_bytes(), mark, same::<FOLD>);
         if let Some(number) = found {
             return number;
         }
+        let start = self.arena.len();
         self.arena.push_str(text);
+        if FOLD && let Some(added) = self.arena.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
         self.ends.push(self.arena.len() as u32);
         let number = self.ends.len() as u32;
         if let Some(s) = self.slots.get_mut(slot) {
@@ -60,8 +73,8 @@ impl Lexicon {
         if number == 0 { 0..end(0) } else { end(number - 1)..end(number) }
     }
 
-    /// The slot of `text`, and its number when it is known.
-    fn probe(&self, text: &str, mark: u32) -> (usize, Option<u32>) {
+    /// The slot of `text`, and its number when it is known; `same` compares a known string with it.
+    fn probe(&self, text: &[u8], mark: u32, same: impl Fn(&[u8], &[u8]) -> bool) -> (usize, Option<u32>) {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = mark as usize & mask;
         loop {
@@ -69,7 +82,7 @@ impl Lexicon {
                 None | Some(Slot { number: 0, .. }) => return (at, None),
                 Some(slot) if slot.mark == mark => {
                     let number = slot.number - 1;
-                    if self.arena.as_bytes().get(self.range(number)) == Some(text.as_bytes()) {
+                    if self.arena.as_bytes().get(self.range(number)).is_some_and(|known| same(known, text)) {
                         return (at, Some(number));
                     }
                 }
@@ -94,23 +107,51 @@ impl Lexicon {
     }
 }
 
-fn mark(text: &str) -> u32 {
-    hash(text.as_bytes()) as u32
+/// Whether `known` is `text`, with its ASCII letters made small if so told.
+fn same<const FOLD: bool>(known: &[u8], text: &[u8]) -> bool {
+    if FOLD { known.eq_ignore_ascii_case(text) } else { known == text }
 }
 
-/// A fixed hash of bytes, eight at a time, multiply and fold. The same on every target.
-pub(crate) fn hash(bytes: &[u8]) -> u64 {
-    const K: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mix = |h: u64, word: u64| {
-        let h = (h ^ word).wrapping_mul(K);
-        h ^ (h >> 29)
-    };
+const K: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// One more number into a hash.
+pub(crate) fn mix(h: u64, number: u64) -> u64 {
+    let h = (h ^ number).wrapping_mul(K);
+    h ^ (h >> 29)
+}
+
+/// A fixed hash of bytes, eight at a time, multiply and fold; of their small form if so told. The same on every target.
+fn hash<const FOLD: bool>(bytes: &[u8]) -> u64 {
+    let small = |word: u64| if FOLD { small(word) } else { word };
     let (whole, rest) = bytes.as_chunks::<8>();
-    let mut h = whole.iter().fold(bytes.len() as u64 ^ K, |h, word| mix(h, u64::from_le_bytes(*word)));
-    if !rest.is_empty() {
-        h = mix(h, rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)));
+    let mut h = bytes.len() as u64 ^ K;
+    for word in whole {
+        h = mix(h, small(u64::from_le_bytes(*word)));
     }
+    // What is left, or once more the end of it: the length is in the hash.
+    h = match (rest.first_chunk::<4>(), rest.last_chunk::<4>(), rest) {
+        (Some(first), Some(last), _) => {
+            mix(h, small(u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32))
+        }
+        (_, _, [first, .., last]) => {
+            let middle = rest.get(1).copied().unwrap_or(0);
+            mix(h, small(u64::from(*first) | u64::from(middle) << 8 | u64::from(*last) << 16))
+        }
+        (_, _, [only]) => mix(h, small(u64::from(*only))),
+        _ => h,
+    };
     h ^ (h >> 32)
+}
+
+/// Eight bytes with the ASCII capitals among them made small.
+fn small(word: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let low = word & (0x7f * EACH);
+    // The high bit of each byte that is at least `A`, above `Z`; none carries into the next.
+    let from_a = low + (0x80 - 0x41) * EACH;
+    let after_z = low + (0x80 - 0x5b) * EACH;
+    let capitals = from_a & !after_z & !word & (0x80 * EACH);
+    word | capitals >> 2
 }
 
 #[cfg(test)]
@@ -130,5 +171,15 @@ mod tests {
             assert_eq!(lexicon.text(i as u32), word);
         }
         assert_eq!(lexicon.len(), words.len());
+    }
+
+    #[test]
+    fn plain_strings_are_those_made_small() {
+        let mut lexicon = Lexicon::default();
+        for text in ["", "A", "aZ", "AZ@[", "Été", "ÉCOLES", "LONGUES_Écoles", "Zürich-Süd[@`{", "ABCDEFGH", "ABCDEFGHI"] {
+            let number = lexicon.intern_plain(text);
+            assert_eq!(lexicon.get(&text.to_ascii_lowercase()), Some(number));
+            assert_eq!(lexicon.text(number), text.to_ascii_lowercase());
+        }
     }
 }

@@ -29,6 +29,7 @@ mod block;
 mod outline;
 #[cfg(target_arch = "wasm32")]
 mod dom;
+mod token;
 mod language;
 mod clean;
 mod sentence;
@@ -97,11 +98,12 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
 /// The stages from blocks on. `lang` is what the page says of its own language: often wrong, better than nothing.
 fn analyze_page(source: &str, mut page: page::Page, options: &Options, lang: Option<&str>) -> Analysis {
     let language = language::detect(&page, options).or_else(|| lang.and_then(tables::language));
-    let title = clean::blocks(&mut page, language);
+    let tokens = token::split(&page);
+    let title = clean::blocks(&mut page, &tokens, language);
     let mut sentences = sentence::split(&page, language, &options.abbreviations);
-    clean::sentences(&page, &mut sentences);
+    clean::sentences(&page, &tokens, &mut sentences);
     let dropped = digest::dropped(source, &page, &sentences);
-    let article = article::understand(page, language, title, sentences, options);
+    let article = article::understand(page, tokens, language, title, sentences, options);
     let entities = entity::find(&article);
     let keywords = keyword::find(&article, &entities);
     let measured = feature::measure(&article, &keywords, options);

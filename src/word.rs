@@ -3,44 +3,11 @@
 use crate::lexicon::Lexicon;
 use crate::sentence::Sentence;
 use crate::span::Span;
+use crate::token::{ALL_CAPITALS, CAPITAL, NUMBER, STRAY_MARK, Token, Tokens, UNSPACED};
 use crate::unicode::{is_alphanumeric, is_digit, is_upper, lower};
 
-/// A word of a sentence.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Word {
-    /// Where it lies in the page's text.
-    pub span: Span,
-    /// Its folded form, in [`Words::forms`].
-    pub form: u32,
-    flags: u8,
-}
-
-const CAPITAL: u8 = 1;
-const ALL_CAPITALS: u8 = 2;
-const NUMBER: u8 = 4;
-const UNSPACED: u8 = 8;
-
-impl Word {
-    /// Begins with a capital.
-    pub fn is_capital(self) -> bool {
-        self.flags & CAPITAL != 0
-    }
-
-    /// Two or more letters, all capitals.
-    pub fn is_all_capitals(self) -> bool {
-        self.flags & ALL_CAPITALS != 0
-    }
-
-    /// Begins with a digit.
-    pub fn is_number(self) -> bool {
-        self.flags & NUMBER != 0
-    }
-
-    /// A pair of letters out of a script written without spaces.
-    pub fn is_unspaced(self) -> bool {
-        self.flags & UNSPACED != 0
-    }
-}
+/// A word of a sentence; its form is in [`Words::forms`].
+pub(crate) type Word = Token;
 
 /// The words of all sentences.
 #[derive(Debug, Default)]
@@ -74,26 +41,151 @@ impl Words {
 /// Letters of a form that make its term. Measured: six letters do what a stemmer does.
 const TERM_LETTERS: usize = 6;
 
-/// Finds the words of each sentence.
-pub(crate) fn split(text: &str, sentences: &[Sentence]) -> Words {
-    let mut out = Words::default();
-    let mut folded = String::new();
+/// Finds the words of each sentence. Most are one token each, so the tokens' own memory takes them.
+pub(crate) fn split(text: &str, sentences: &[Sentence], tokens: Tokens) -> Words {
+    let Tokens { list, forms, .. } = tokens;
+    let known = vec![u32::MAX; forms.len()];
+    let words = Words { words: list, ..Words::default() };
+    let mut builder = Builder { text, forms, known, words, written: 0, folded: String::new() };
+    let mut at = 0;
     for sentence in sentences {
-        out.starts.push(out.words.len() as u32);
-        let base = sentence.span.start;
-        each_word(sentence.span.of(text), |start, end, flags, slice| {
-            fold_into(slice, &mut folded);
-            let form = out.forms.intern(&folded);
-            if form as usize == out.term_of.len() {
-                let cut = folded.char_indices().nth(TERM_LETTERS).map_or(folded.len(), |(at, _)| at);
-                let term = out.terms.intern(folded.get(..cut).unwrap_or(&folded));
-                out.term_of.push(term);
-            }
-            out.words.push(Word { span: Span { start: base + start, end: base + end }, form, flags });
-        });
+        builder.words.starts.push(builder.written as u32);
+        at = builder.sentence(sentence.span, at);
     }
-    out.starts.push(out.words.len() as u32);
-    out
+    builder.words.starts.push(builder.written as u32);
+    builder.words.words.truncate(builder.written);
+    builder.words
+}
+
+struct Builder<'a> {
+    text: &'a str,
+    /// The tokens' forms.
+    forms: Lexicon,
+    /// For each of those, the form of the word that is this token alone; `u32::MAX` before the first.
+    known: Vec<u32>,
+    /// What is written so far, then the tokens not yet read: never more words than tokens were read.
+    words: Words,
+    written: usize,
+    folded: String,
+}
+
+impl Builder<'_> {
+    /// Writes the words of the sentence at `span`, whose tokens are at `at` or later; says where the next ones are.
+    fn sentence(&mut self, span: Span, mut at: usize) -> usize {
+        while let Some(&token) = self.words.words.get(at).filter(|t| t.span.start < span.end) {
+            if token.span.start < span.start {
+                at += 1;
+            } else if token.is_unspaced() {
+                at = self.pairs(at, span.end);
+            } else if token.flags & STRAY_MARK != 0 || self.may_join(token, span.end) {
+                let end = self.joined(token, span.end);
+                at += 1;
+                while self.words.words.get(at).is_some_and(|t| t.span.start < end) {
+                    at += 1;
+                }
+            } else {
+                at += 1;
+                let form = self.same(token.form);
+                self.put(Word { form, ..token });
+            }
+        }
+        at
+    }
+
+    /// Whether what follows the token may make it part of a longer word.
+    fn may_join(&self, token: Token, limit: u32) -> bool {
+        let next = self.text.as_bytes().get(token.span.end as usize).copied().unwrap_or(b' ');
+        match next {
+            b'.' | b',' => token.is_number(),
+            // Apostrophes, gershayim, joiners, Arabic separators.
+            b'\'' | b'"' | 0xe2 | 0xd7 | 0xd9 => true,
+            _ => token.span.end > limit,
+        }
+    }
+
+    /// Writes the word that begins in `token` and says where it ends.
+    fn joined(&mut self, token: Token, limit: u32) -> u32 {
+        let text = self.text.get(..limit as usize).unwrap_or_default();
+        let marks = text.get(token.span.start as usize..).unwrap_or_default().chars();
+        let marks: usize = marks.take_while(|c| is_mark(*c)).map(char::len_utf8).sum();
+        let start = token.span.start as usize + marks;
+        let Some(first) = char_at(text, start).filter(|_| start < token.span.end as usize) else {
+            return token.span.end;
+        };
+        let (end, flags) = spaced_word(text, start, first);
+        let span = Span::new(start, end);
+        if span == token.span {
+            let form = self.same(token.form);
+            self.put(Word { form, ..token });
+        } else {
+            self.write(span, flags);
+        }
+        span.end
+    }
+
+    /// Writes the overlapping pairs of letters of a run of a script without spaces, up to `limit`; says where the next
+    /// token is.
+    fn pairs(&mut self, mut at: usize, limit: u32) -> usize {
+        let Some(&first) = self.words.words.get(at) else { return at + 1 };
+        at += 1;
+        if first.flags & STRAY_MARK != 0 {
+            return at;
+        }
+        let (mut previous, mut end, mut paired) = (first.span.start, first.span.end, false);
+        while let Some(&next) = self.words.words.get(at).filter(|t| t.is_unspaced() && t.span.start == end)
+            && next.span.end <= limit
+        {
+            at += 1;
+            end = next.span.end;
+            if next.flags & STRAY_MARK == 0 {
+                self.write(Span { start: previous, end }, UNSPACED);
+                paired = true;
+                previous = next.span.start;
+            }
+        }
+        if !paired {
+            self.write(Span { start: previous, end }, UNSPACED);
+        }
+        at
+    }
+
+    fn put(&mut self, word: Word) {
+        if let Some(slot) = self.words.words.get_mut(self.written) {
+            *slot = word;
+            self.written += 1;
+        }
+    }
+
+    fn write(&mut self, span: Span, flags: u8) {
+        fold_into(span.of(self.text), &mut self.folded);
+        let form = self.intern();
+        self.put(Word { span, form, flags });
+    }
+
+    /// The form of the word that is a token of this form alone.
+    fn same(&mut self, token_form: u32) -> u32 {
+        if let Some(&known) = self.known.get(token_form as usize).filter(|k| **k != u32::MAX) {
+            return known;
+        }
+        self.folded.clear();
+        self.folded.push_str(self.forms.text(token_form));
+        let form = self.intern();
+        if let Some(slot) = self.known.get_mut(token_form as usize) {
+            *slot = form;
+        }
+        form
+    }
+
+    /// The form of what was folded.
+    fn intern(&mut self) -> u32 {
+        let Words { forms, terms, term_of, .. } = &mut self.words;
+        let form = forms.intern(&self.folded);
+        if form as usize == term_of.len() {
+            let cut = self.folded.char_indices().nth(TERM_LETTERS).map_or(self.folded.len(), |(at, _)| at);
+            term_of.push(terms.intern(self.folded.get(..cut).unwrap_or(&self.folded)));
+        }
+        form
+    }
 }
 
 /// Calls `found(start, end, flags, slice)` for each word of `text`, ascending.
@@ -365,6 +457,30 @@ mod tests {
         assert_eq!(words("北港市 A3"), ["北港", "港市", "A3"]);
         assert_eq!(words("ד\"ר רון"), ["ד\"ר", "רון"]);
         assert_eq!(words("पुल बंद है।"), ["पुल", "बंद", "है"]);
+    }
+
+    /// Words made of tokens are those that a reading of each sentence by itself finds.
+    #[test]
+    fn words_of_tokens_are_those_of_the_text() {
+        let cases = include_str!("../tests/cases/blocks.txt");
+        let signs = "1,200.5 F-16 don't l’an 'n' a\u{200c}b ד\"ר 北港市 กำลัง e\u{301} \u{301}a \u{301} \u{301}, ١٫٢ 3.x 3. 5";
+        for source in [cases, signs, &cases.replace(['\n', ' '], "")] {
+            let page = crate::block::split(source);
+            let sentences = crate::sentence::split(&page, None, &[]);
+            let words = split(&page.text, &sentences, crate::token::split(&page));
+            for (i, sentence) in sentences.iter().enumerate() {
+                let mut want = Vec::new();
+                let mut folded = String::new();
+                each_word(sentence.span.of(&page.text), |_, _, flags, slice| {
+                    fold_into(slice, &mut folded);
+                    want.push((slice.to_string(), folded.clone(), flags));
+                });
+                let got = words.of(i).iter().map(|w| {
+                    (w.span.of(&page.text).to_string(), words.forms.text(w.form).to_string(), w.flags)
+                });
+                assert_eq!(got.collect::<Vec<_>>(), want, "{:?}", sentence.span.of(&page.text));
+            }
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::lexicon::Lexicon;
 use crate::order;
 use crate::page::Reason;
 use crate::tables::{self, LANGUAGES, Language};
-use crate::word::{fold_into, is_unspaced, is_word_char};
+use crate::token;
 
 /// How a phrase must stand in a line to count; see `data/SOURCES.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +108,6 @@ pub(super) fn bits(language: Option<&'static Language>) -> u64 {
 
 fn read(languages: u64) -> Phrases {
     let mut out = Phrases::new();
-    let mut folded = String::new();
     for (at, language) in LANGUAGES.iter().enumerate() {
         let bit = 1u64 << at.min(63);
         if languages & bit == 0 {
@@ -138,10 +137,8 @@ fn read(languages: u64) -> Phrases {
                 _ => continue,
             };
             let start = out.words.len() as u32;
-            each_token(entry.get(1..).unwrap_or_default(), |_, _, token| {
-                fold_into(token, &mut folded);
-                let form = out.forms.intern(&folded);
-                out.words.push(form);
+            token::each(entry.get(1..).unwrap_or_default(), |_, _, _, token| {
+                out.words.push(out.forms.intern(token));
             });
             let length = out.words.len() as u32 - start;
             if length > 0 {
@@ -163,37 +160,6 @@ fn read(languages: u64) -> Phrases {
 fn grow<T: Clone + Default>(list: &mut Vec<T>, index: usize) {
     if list.len() <= index {
         list.resize(index + 1, T::default());
-    }
-}
-
-/// Calls `found(start, end, token)` for each token: a run of letters, marks and digits, or one letter of a script
-/// without spaces.
-pub(super) fn each_token(text: &str, mut found: impl FnMut(usize, usize, &str)) {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let start = at;
-        // ASCII needs no decoding.
-        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-            at += 1;
-        }
-        let mut end = at;
-        for c in text.get(at..).unwrap_or_default().chars() {
-            if c.is_ascii() && !c.is_ascii_alphanumeric() || !is_word_char(c) || is_unspaced(c) {
-                break;
-            }
-            end += c.len_utf8();
-        }
-        at = end;
-        if start < end {
-            found(start, end, text.get(start..end).unwrap_or_default());
-            continue;
-        }
-        let Some(c) = text.get(at..).and_then(|t| t.chars().next()) else { return };
-        at += c.len_utf8();
-        if is_unspaced(c) {
-            found(start, at, text.get(start..at).unwrap_or_default());
-        }
     }
 }
 

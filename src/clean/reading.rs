@@ -2,11 +2,11 @@
 
 use super::cue::{self, Phrases, Strength};
 use crate::block::line::{is_closer, is_terminal};
-use crate::lexicon::hash;
+use crate::lexicon::mix;
 use crate::page::{Page, Reason};
 use crate::tables::Language;
-use crate::unicode::{is_digit, is_upper};
-use crate::word::{fold_into, is_unspaced};
+use crate::token::{Token, Tokens};
+use crate::unicode::is_upper;
 
 /// The page as cleaning sees it.
 #[derive(Debug, Default)]
@@ -15,7 +15,7 @@ pub(super) struct Reading {
     pub facts: Vec<Fact>,
     /// Cue phrases found, in document order.
     pub hits: Vec<Hit>,
-    /// For each token of the page a hash of its folded form; 0 for function words and figures.
+    /// For each token of the page its form + 1; 0 for function words and figures.
     pub terms: Vec<u32>,
 }
 
@@ -90,11 +90,9 @@ impl Fact {
     }
 }
 
-/// A token of the block at hand.
+/// What the line says about a token of the block at hand.
 #[derive(Clone, Copy)]
-struct Token {
-    start: u32,
-    end: u32,
+struct Place {
     /// A sentence or a part of the line begins here.
     opens: bool,
     figure: bool,
@@ -102,98 +100,155 @@ struct Token {
     colon: bool,
 }
 
-/// The scratch space of one block.
-#[derive(Default)]
-struct Scratch {
-    tokens: Vec<Token>,
+/// The block at hand.
+struct Line<'a> {
+    text: &'a str,
+    /// Where it starts in the page's text.
+    base: u32,
+    tokens: &'a [Token],
+    /// By token.
+    places: Vec<Place>,
+    /// By token: its form among the phrases' words; `u32::MAX` when it is none of them.
     forms: Vec<u32>,
-    folded: String,
+}
+
+/// What the tables say about the tokens' forms.
+struct Vocabulary<'a> {
+    phrases: &'a Phrases,
+    /// Of which languages function words count.
+    languages: u64,
+    /// By form of a token: the form among the phrases' words.
+    forms: Vec<u32>,
 }
 
 /// Reads the page's blocks.
-pub(super) fn read(page: &Page, language: Option<&'static Language>) -> Reading {
+pub(super) fn read(page: &Page, tokens: &Tokens, language: Option<&'static Language>) -> Reading {
     let phrases = Phrases::of(language);
+    let languages = cue::bits(language);
+    let known = |form| phrases.forms.get(tokens.forms.text(form)).unwrap_or(u32::MAX);
+    let forms = (0..tokens.forms.len() as u32).map(known).collect();
+    let vocabulary = Vocabulary { phrases, languages, forms };
     let mut out = Reading::default();
-    let mut scratch = Scratch::default();
-    let own = cue::bits(language);
-    for block in &page.blocks {
+    out.terms.reserve(tokens.list.len());
+    let (mut places, mut forms) = (Vec::new(), Vec::new());
+    for (i, block) in page.blocks.iter().enumerate() {
         let text = page.block_text(block);
-        let base = block.span.start;
-        let mut fact = Fact { hash: text.len() as u64 & 1, ..Fact::default() };
+        let mut line = Line { text, base: block.span.start, tokens: tokens.of(i), places, forms };
         let terms = out.terms.len();
-        tokenize(text, phrases, own, &mut fact, &mut scratch, &mut out.terms);
+        let mut fact = line.read(&vocabulary, &mut out.terms);
         fact.terms = terms..out.terms.len();
         let hits = out.hits.len();
-        // English labels stand on pages of every language.
-        find(phrases, own | 1, base, &mut fact, &scratch, &mut out.hits);
+        line.find(&vocabulary, &mut fact, &mut out.hits);
         fact.hits = hits..out.hits.len();
         fact.rights = text.starts_with(['©', 'ⓒ']);
         fact.credit = !fact.rights && has_credit(text);
         out.facts.push(fact);
+        Line { places, forms, .. } = line;
+        places.clear();
+        forms.clear();
     }
     out
 }
 
-fn tokenize(
-    text: &str,
-    phrases: &Phrases,
-    languages: u64,
-    fact: &mut Fact,
-    scratch: &mut Scratch,
-    terms: &mut Vec<u32>,
-) {
-    scratch.tokens.clear();
-    scratch.forms.clear();
-    let mut last_end = 0;
-    fact.parts = 1;
-    let mut digest = 0u64;
-    cue::each_token(text, |start, end, slice| {
-        let between = text.get(last_end..start).unwrap_or_default();
-        // Between most words there is a space and nothing to look at.
-        let plain = between == " ";
-        let first = slice.chars().next().unwrap_or(' ');
-        if !plain && let Some(last) = scratch.tokens.last_mut() {
-            last.colon = between.trim_start().starts_with([':', '：']) || between.starts_with(" - ");
+impl Line<'_> {
+    /// Looks at the block's tokens and at what stands between them.
+    fn read(&mut self, vocabulary: &Vocabulary, terms: &mut Vec<u32>) -> Fact {
+        let Line { text, base, tokens, .. } = *self;
+        let mut fact = Fact { parts: 1, tokens: tokens.len() as u32, ..Fact::default() };
+        let mut last_end = 0;
+        let mut figure_before = None;
+        for &token in tokens {
+            let (start, end) = ((token.span.start - base) as usize, (token.span.end - base) as usize);
+            let between = text.get(last_end..start).unwrap_or_default();
+            // Between most words there is a space and nothing to look at.
+            let plain = between == " ";
+            let figure = token.is_number();
+            let part = !plain && start > 0 && is_divider(between);
+            let sentence = !plain
+                && (between.len() > 1 && between.contains(is_terminal) && !figure
+                    || between.chars().next().is_some_and(|c| is_terminal(c) && !c.is_ascii()));
+            if !plain && let Some(last) = self.places.last_mut() {
+                last.colon = between.trim_start().starts_with([':', '：']) || between.starts_with(" - ");
+            }
+            let form = vocabulary.forms.get(token.form as usize).copied().unwrap_or(u32::MAX);
+            let stop = vocabulary.phrases.is_stop(form, vocabulary.languages);
+            fact.parts += u32::from(part);
+            fact.sentences += u32::from(sentence);
+            fact.stops += u32::from(stop);
+            fact.figures += u32::from(figure);
+            fact.months += u32::from(vocabulary.phrases.is_month(form));
+            fact.unspaced += u32::from(token.is_unspaced());
+            fact.capitals += u32::from(start > 0 && !sentence && token.is_capital());
+            fact.upper += u32::from(token.is_all_capitals());
+            let slice = text.get(start..end).unwrap_or_default();
+            if figure || !slice.as_bytes().first().is_some_and(u8::is_ascii) {
+                fact.clock |= is_clock(between, slice, figure_before);
+            }
+            fact.hash = mix(fact.hash, u64::from(token.form) + 1);
+            terms.push(if stop || figure { 0 } else { token.form + 1 });
+            let opens = last_end == 0 || part || sentence || !plain && between.ends_with(['(', '[']);
+            self.places.push(Place { opens, figure, colon: false });
+            self.forms.push(form);
+            figure_before = figure.then_some(end - start);
+            last_end = end;
         }
-        let figure = is_digit(first);
-        let part = !plain && start > 0 && is_divider(between);
-        let sentence = !plain
-            && (between.len() > 1 && between.contains(is_terminal) && !figure
-                || between.chars().next().is_some_and(|c| is_terminal(c) && !c.is_ascii()));
-        fold_into(slice, &mut scratch.folded);
-        let form = phrases.forms.get(&scratch.folded).unwrap_or(u32::MAX);
-        let stop = phrases.is_stop(form, languages);
-        let unspaced = is_unspaced(first);
-        fact.parts += u32::from(part);
-        fact.sentences += u32::from(sentence);
-        fact.stops += u32::from(stop);
-        fact.figures += u32::from(figure);
-        fact.months += u32::from(phrases.is_month(form));
-        fact.unspaced += u32::from(unspaced);
-        let capital = is_upper(first);
-        fact.capitals += u32::from(start > 0 && !sentence && capital);
-        fact.upper += u32::from(capital && slice.len() > 1 && slice.chars().all(is_upper));
-        if figure || !first.is_ascii() {
-            fact.clock |= is_clock(text, last_end, between, slice, scratch.tokens.last());
+        fact.words = fact.tokens - fact.unspaced + fact.unspaced.div_ceil(2);
+        fact.ends =
+            text.chars().rev().find(|&c| !is_closer(c) && !c.is_whitespace()).is_some_and(is_terminal);
+        fact.sentences += u32::from(fact.ends);
+        fact
+    }
+
+    /// Finds the phrases in the block's tokens. English labels stand on pages of every language.
+    fn find(&self, vocabulary: &Vocabulary, fact: &mut Fact, hits: &mut Vec<Hit>) {
+        let Vocabulary { phrases, languages, .. } = vocabulary;
+        let mut covered_to = 0;
+        for (i, (&form, place)) in self.forms.iter().zip(&self.places).enumerate() {
+            if place.figure && i == covered_to {
+                // Figures go with what is around them: «Kommentare (12)».
+                covered_to += 1;
+                fact.covered += 1;
+            }
+            let rest = self.forms.get(i..).unwrap_or_default();
+            for phrase in phrases.beginning(form) {
+                if !phrases.matches(phrase, rest, languages | 1) {
+                    continue;
+                }
+                let end = i + phrase.length as usize;
+                if i >= covered_to {
+                    fact.covered += phrase.length;
+                    covered_to = end;
+                }
+                let counts = match phrase.strength {
+                    Strength::Whole => self.is_whole(i, end),
+                    Strength::Start => place.opens || self.is_whole_start(i),
+                    Strength::Anywhere | Strength::Weak => true,
+                };
+                if counts && let (Some(first), Some(last)) = (self.tokens.get(i), self.tokens.get(end - 1)) {
+                    let (start, end) = (first.span.start, last.span.end);
+                    hits.push(Hit { start, end, strength: phrase.strength, reason: phrase.reason });
+                }
+            }
         }
-        let term = hash(scratch.folded.as_bytes());
-        digest = (digest.rotate_left(5) ^ term).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        terms.push(if stop || figure { 0 } else { term as u32 | 1 });
-        scratch.tokens.push(Token {
-            start: start as u32,
-            end: end as u32,
-            opens: last_end == 0 || part || sentence || !plain && between.ends_with(['(', '[']),
-            figure,
-            colon: false,
-        });
-        scratch.forms.push(form);
-        last_end = end;
-    });
-    fact.tokens = scratch.tokens.len() as u32;
-    fact.words = fact.tokens - fact.unspaced + fact.unspaced.div_ceil(2);
-    fact.hash = digest;
-    fact.ends = text.chars().rev().find(|&c| !is_closer(c) && !c.is_whitespace()).is_some_and(is_terminal);
-    fact.sentences += u32::from(fact.ends);
+    }
+
+    /// Whether nothing but figures stands before token `at`.
+    fn is_whole_start(&self, at: usize) -> bool {
+        self.places.get(..at).unwrap_or_default().iter().all(|t| t.figure)
+    }
+
+    /// Whether tokens `start..end` are the whole line, or a part of it between dividers, figures aside.
+    fn is_whole(&self, start: usize, end: usize) -> bool {
+        let places = &self.places;
+        let before = places.get(..start).unwrap_or_default().iter().rev().take_while(|t| t.figure).count();
+        let opens = start == before || places.get(start - before).is_some_and(|t| t.opens);
+        // A label and what it labels: «Photo: …», "Related: …".
+        if opens && places.get(end - 1).is_some_and(|t| t.colon) {
+            return true;
+        }
+        let after = places.get(end..).unwrap_or_default().iter().take_while(|t| t.figure && !t.opens).count();
+        opens && places.get(end + after).is_none_or(|t| t.opens)
+    }
 }
 
 /// `|`, `•`, `·`, `>`, `/` with spaces around, and tabs gone by: marks between the parts of a line.
@@ -203,23 +258,23 @@ fn is_divider(between: &str) -> bool {
         && between.starts_with(char::is_whitespace)
 }
 
-/// Whether this token ends a time or a date: `9:12`, `09h42`, `8 h 51`, `04.05.2024`, `3月12日`.
-fn is_clock(text: &str, last_end: usize, between: &str, slice: &str, previous: Option<&Token>) -> bool {
+/// Whether this token ends a time or a date: `9:12`, `09h42`, `8 h 51`, `04.05.2024`, `3月12日`. `before` is the length of
+/// the figure before it.
+fn is_clock(between: &str, slice: &str, before: Option<usize>) -> bool {
     let digits = slice.bytes().take_while(u8::is_ascii_digit).count();
     if let Some(minutes) = slice.get(digits..).and_then(|t| t.strip_prefix('h'))
         && (1..=2).contains(&digits)
     {
         return minutes.len() == 2 && minutes.bytes().all(|b| b.is_ascii_digit());
     }
-    if previous.is_some_and(|p| p.figure) && matches!(slice, "月" | "日" | "년" | "월" | "일") {
+    let Some(before) = before else { return false };
+    if matches!(slice, "月" | "日" | "년" | "월" | "일") {
         return true;
     }
-    let figures = previous.is_some_and(|p| p.figure && p.end - p.start <= 4);
     let single = matches!(between, ":" | "." | "h" | "/" | "-" | "–");
-    if !figures || !single || digits == 0 {
+    if before > 4 || !single || digits == 0 {
         return false;
     }
-    let before = previous.and_then(|p| text.get(p.start as usize..last_end)).map_or(0, str::len);
     match between {
         ":" => digits == 2 && before <= 2,
         // `11.58am`, `04.05`: two figures on both sides.
@@ -227,66 +282,6 @@ fn is_clock(text: &str, last_end: usize, between: &str, slice: &str, previous: O
         "/" => (digits <= 2 || digits == 4) && before <= 2,
         _ => digits == 2 && before <= 2 || digits == 4 && before == 2,
     }
-}
-
-/// Finds the phrases in the block's tokens.
-fn find(
-    phrases: &Phrases,
-    languages: u64,
-    base: u32,
-    fact: &mut Fact,
-    scratch: &Scratch,
-    hits: &mut Vec<Hit>,
-) {
-    let mut covered_to = 0;
-    let forms = &scratch.forms;
-    for (i, (&form, token)) in forms.iter().zip(&scratch.tokens).enumerate() {
-        if token.figure && i == covered_to {
-            // Figures go with what is around them: «Kommentare (12)».
-            covered_to += 1;
-            fact.covered += 1;
-        }
-        let rest = forms.get(i..).unwrap_or_default();
-        for phrase in phrases.beginning(form) {
-            if !phrases.matches(phrase, rest, languages) {
-                continue;
-            }
-            let end = i + phrase.length as usize;
-            if i >= covered_to {
-                fact.covered += phrase.length;
-                covered_to = end;
-            }
-            let counts = match phrase.strength {
-                Strength::Whole => is_whole(scratch, i, end),
-                Strength::Start => token.opens || is_whole_start(scratch, i),
-                Strength::Anywhere | Strength::Weak => true,
-            };
-            if counts {
-                let last = scratch.tokens.get(end - 1).map_or(token.end, |t| t.end);
-                let (start, end) = (base + token.start, base + last);
-                hits.push(Hit { start, end, strength: phrase.strength, reason: phrase.reason });
-            }
-        }
-    }
-}
-
-/// Whether nothing but figures stands before token `at`.
-fn is_whole_start(scratch: &Scratch, at: usize) -> bool {
-    scratch.tokens.get(..at).unwrap_or_default().iter().all(|t| t.figure)
-}
-
-/// Whether tokens `start..end` are the whole line, or a part of it between dividers, figures aside.
-fn is_whole(scratch: &Scratch, start: usize, end: usize) -> bool {
-    let before =
-        scratch.tokens.get(..start).unwrap_or_default().iter().rev().take_while(|t| t.figure).count();
-    let opens = start == before || scratch.tokens.get(start - before).is_some_and(|t| t.opens);
-    // A label and what it labels: «Photo: …», "Related: …".
-    if opens && scratch.tokens.get(end - 1).is_some_and(|t| t.colon) {
-        return true;
-    }
-    let after =
-        scratch.tokens.get(end..).unwrap_or_default().iter().take_while(|t| t.figure && !t.opens).count();
-    opens && scratch.tokens.get(end + after).is_none_or(|t| t.opens)
 }
 
 /// `© AGENCY/Name`, `(Name / AGENCY)`, `Photo: Name/AGENCY`: a picture's credit.

@@ -1,12 +1,11 @@
 //! What is said twice stays once: the title again, a teaser above the lead, a pull quote, a sentence.
 
-use super::cue::each_token;
 use super::reading::{Fact, Reading};
-use crate::lexicon::hash;
+use crate::lexicon::mix;
 use crate::order;
 use crate::page::{BlockKind, Page, Reason};
 use crate::sentence::Sentence;
-use crate::word::fold_into;
+use crate::token::Tokens;
 
 /// The fewest words of a sentence that counts as said again.
 const WORDS: u32 = 4;
@@ -88,26 +87,26 @@ fn probe(terms: &[u32]) -> u64 {
     terms
         .iter()
         .take(PROBE)
-        .fold(0, |h, &t| (h ^ u64::from(t)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23))
+        .fold(0, |h, &t| mix(h, u64::from(t)))
 }
 
 /// Marks sentences said before.
-pub(super) fn sentences(page: &Page, sentences: &mut [Sentence]) {
-    let mut folded = String::new();
+pub(super) fn sentences(page: &Page, tokens: &Tokens, sentences: &mut [Sentence]) {
     let mut seen: Vec<u64> = Vec::new();
     let mut digests = vec![0u64; sentences.len()];
-    for (i, sentence) in sentences.iter().enumerate().filter(|(_, s)| s.dropped.is_none()) {
-        let block = page.blocks.get(sentence.block as usize);
-        if block.is_none_or(|b| matches!(b.kind, BlockKind::Heading | BlockKind::Code | BlockKind::Table)) {
-            continue;
-        }
+    let mut tokens = tokens.list.iter().peekable();
+    for (i, sentence) in sentences.iter().enumerate() {
+        while tokens.next_if(|t| t.span.start < sentence.span.start).is_some() {}
         let (mut digest, mut words) = (0u64, 0);
-        each_token(sentence.span.of(&page.text), |_, _, token| {
-            fold_into(token, &mut folded);
-            digest = (digest.rotate_left(5) ^ hash(folded.as_bytes())).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        while let Some(token) = tokens.next_if(|t| t.span.start < sentence.span.end) {
+            digest = mix(digest, u64::from(token.form) + 1);
             words += 1;
+        }
+        let block = page.blocks.get(sentence.block as usize);
+        let running = block.is_some_and(|b| {
+            !matches!(b.kind, BlockKind::Heading | BlockKind::Code | BlockKind::Table)
         });
-        if words >= WORDS {
+        if words >= WORDS && running && sentence.dropped.is_none() {
             seen.push(packed(digest, i));
             if let Some(slot) = digests.get_mut(i) {
                 *slot = digest;

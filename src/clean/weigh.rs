@@ -133,7 +133,7 @@ fn weak_consent(reading: &Reading, fact: &Fact) -> usize {
     hits.iter().filter(|h| h.strength == Strength::Weak && h.reason == Reason::Consent).count()
 }
 
-/// In how many blocks of the run each term is, by a hash of 16 bits; no more than three are told apart.
+/// In how many blocks of the run each term is, by the lower 16 bits of its number; no more than three are told apart.
 fn run_terms(reading: &Reading, run: &Range<usize>) -> Vec<u8> {
     let mut counts = vec![0u8; 1 << 16];
     let mut last = vec![u32::MAX; 1 << 16];

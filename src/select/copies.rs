@@ -107,12 +107,7 @@ impl<'a> Copies<'a> {
 
 /// Numbers the sentences by their words: equal words, equal number.
 fn wordings(article: &Article) -> Vec<u32> {
-    let mut bytes = Vec::new();
-    let hash = |i: usize| {
-        bytes.clear();
-        bytes.extend(article.words.of(i).iter().flat_map(|w| w.form.to_le_bytes()));
-        lexicon::hash(&bytes)
-    };
+    let hash = |i: usize| article.words.of(i).iter().fold(0, |h, w| lexicon::mix(h, u64::from(w.form) + 1));
     let hashes: Vec<u64> = (0..article.sentences.len()).map(hash).collect();
     let mut sorted = hashes.clone();
     order::sort(&mut sorted);
