@@ -30,11 +30,7 @@ const OPENING: f64 = -2.5;
 const NEAR: usize = 8;
 
 /// Marks blocks that are no part of the article. Gives the index of the title's block, if there is one.
-pub(crate) fn blocks(
-    page: &mut Page,
-    tokens: &Tokens,
-    language: Option<&'static Language>,
-) -> Option<usize> {
+pub(crate) fn blocks(page: &mut Page, tokens: &Tokens, language: Option<&'static Language>) -> Option<usize> {
     let reading = reading::read(page, tokens, language);
     let weighing = weigh::weigh(page, &reading);
     let title = weighing.title.or_else(|| first_heading(page, &reading));

@@ -176,7 +176,18 @@ mod tests {
     #[test]
     fn plain_strings_are_those_made_small() {
         let mut lexicon = Lexicon::default();
-        for text in ["", "A", "aZ", "AZ@[", "Été", "ÉCOLES", "LONGUES_Écoles", "Zürich-Süd[@`{", "ABCDEFGH", "ABCDEFGHI"] {
+        for text in [
+            "",
+            "A",
+            "aZ",
+            "AZ@[",
+            "Été",
+            "ÉCOLES",
+            "LONGUES_Écoles",
+            "Zürich-Süd[@`{",
+            "ABCDEFGH",
+            "ABCDEFGHI",
+        ] {
             let number = lexicon.intern_plain(text);
             assert_eq!(lexicon.get(&text.to_ascii_lowercase()), Some(number));
             assert_eq!(lexicon.text(number), text.to_ascii_lowercase());

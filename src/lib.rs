@@ -61,7 +61,7 @@ pub const MAX_BYTES: usize = 128 << 20;
 ///
 /// `invalid-option` (see [`Options::validate`]); `input-too-large` above [`MAX_BYTES`].
 pub fn summarize(text: &str, options: &Options) -> Result<Digest, Error> {
-    analyze(text, options).map(|analysis| analysis.digest)
+    read(text, options).map(|work| work.digest)
 }
 
 /// A digest with the numbers behind it, for tuning.
@@ -87,16 +87,35 @@ pub struct Analysis {
 /// As [`summarize`].
 #[doc(hidden)]
 pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
+    let Work { article, measured, scores, digest } = read(text, options)?;
+    let row = |(i, row): (usize, &feature::Features)| article.is_eligible(i).then(|| row.to_vec());
+    Ok(Analysis {
+        feature_names: &score::NAMES,
+        features: measured.rows.iter().enumerate().map(row).collect(),
+        terms: (0..article.sentences.len()).map(|i| measured.terms.of(i).to_vec()).collect(),
+        term_weights: scores.coverage.of.iter().map(|w| w / score::COVERAGE).collect(),
+        digest,
+    })
+}
+
+/// A digest and what it was made from.
+struct Work {
+    article: article::Article,
+    measured: feature::Measured,
+    scores: score::Scores,
+    digest: Digest,
+}
+
+fn read(text: &str, options: &Options) -> Result<Work, Error> {
     options.validate()?;
     if text.len() > MAX_BYTES {
         return Err(Error::input_too_large(text.len()));
     }
-    let page = block::split(text);
-    Ok(analyze_page(text, page, options, None))
+    Ok(read_page(text, block::split(text), options, None))
 }
 
 /// The stages from blocks on. `lang` is what the page says of its own language: often wrong, better than nothing.
-fn analyze_page(source: &str, mut page: page::Page, options: &Options, lang: Option<&str>) -> Analysis {
+fn read_page(source: &str, mut page: page::Page, options: &Options, lang: Option<&str>) -> Work {
     let language = language::detect(&page, options).or_else(|| lang.and_then(tables::language));
     let tokens = token::split(&page);
     let title = clean::blocks(&mut page, &tokens, language);
@@ -113,17 +132,5 @@ fn analyze_page(source: &str, mut page: page::Page, options: &Options, lang: Opt
     let shown = entities.shown();
     let digest =
         digest::assemble(source, &article, keywords.list, shown, dropped, &scores, selection, headline);
-    let number = 0..article.sentences.len();
-    Analysis {
-        feature_names: &score::NAMES,
-        features: measured
-            .rows
-            .iter()
-            .zip(number.clone())
-            .map(|(f, i)| article.is_eligible(i).then(|| f.to_vec()))
-            .collect(),
-        terms: number.map(|i| measured.terms.of(i).to_vec()).collect(),
-        term_weights: scores.coverage.of.iter().map(|w| w / score::COVERAGE).collect(),
-        digest,
-    }
+    Work { article, measured, scores, digest }
 }

@@ -5,9 +5,25 @@ pub(crate) fn sort(keys: &mut Vec<u64>) {
     merge_sort(keys, |a, b| a <= b);
 }
 
+/// Up to so many items are put in order one by one, without more memory.
+const FEW: usize = 24;
+
 /// Sorts bottom-up by merging: n log n for any input, equal ones stay in the order they stand. `fits(a, b)`: `a` may stand
 /// before `b`.
 pub(crate) fn merge_sort<T: Copy>(items: &mut Vec<T>, fits: impl Fn(&T, &T) -> bool) {
+    if items.is_sorted_by(&fits) {
+        return;
+    }
+    if items.len() <= FEW {
+        for end in 1..items.len() {
+            let mut at = end;
+            while at > 0 && items.get(at - 1).zip(items.get(at)).is_some_and(|(a, b)| !fits(a, b)) {
+                items.swap(at - 1, at);
+                at -= 1;
+            }
+        }
+        return;
+    }
     let mut from = std::mem::take(items);
     let mut width = 1;
     while width < from.len() {

@@ -53,7 +53,7 @@ pub fn summarize_dom_js(root: web_sys::Node, options: JsValue) -> Result<JsValue
         options.title = title::find(&outline, &head);
     }
     let page = block::from_structure(&outline.source, &outline::parts(&outline, head.is_empty()));
-    let digest = crate::analyze_page(&outline.source, page, &options, language.as_deref()).digest;
+    let digest = crate::read_page(&outline.source, page, &options, language.as_deref()).digest;
     let digest = digest.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
     let out = Object::new();
     let nodes: Array = nodes.into_iter().collect();

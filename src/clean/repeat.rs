@@ -84,10 +84,7 @@ fn packed(hash: u64, index: usize) -> u64 {
 }
 
 fn probe(terms: &[u32]) -> u64 {
-    terms
-        .iter()
-        .take(PROBE)
-        .fold(0, |h, &t| mix(h, u64::from(t)))
+    terms.iter().take(PROBE).fold(0, |h, &t| mix(h, u64::from(t)))
 }
 
 /// Marks sentences said before.
@@ -103,9 +100,8 @@ pub(super) fn sentences(page: &Page, tokens: &Tokens, sentences: &mut [Sentence]
             words += 1;
         }
         let block = page.blocks.get(sentence.block as usize);
-        let running = block.is_some_and(|b| {
-            !matches!(b.kind, BlockKind::Heading | BlockKind::Code | BlockKind::Table)
-        });
+        let running =
+            block.is_some_and(|b| !matches!(b.kind, BlockKind::Heading | BlockKind::Code | BlockKind::Table));
         if words >= WORDS && running && sentence.dropped.is_none() {
             seen.push(packed(digest, i));
             if let Some(slot) = digests.get_mut(i) {

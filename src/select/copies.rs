@@ -33,53 +33,53 @@ impl<'a> Copies<'a> {
         Copies { article, terms, holders, wording, said, mark: vec![0; terms.frequency.len()] }
     }
 
-    /// Whether a chosen sentence says the same as `sentence`; `is_chosen` tells which are chosen.
-    pub fn has_original(&mut self, sentence: usize, is_chosen: impl Fn(usize) -> bool) -> bool {
+    /// Whether a chosen sentence has the same words.
+    pub fn is_said(&self, sentence: usize) -> bool {
         let wording = self.wording.get(sentence).copied().unwrap_or(0);
-        self.said.get(wording as usize).copied().unwrap_or(false) || self.find(sentence, is_chosen, |_| {})
+        self.said.get(wording as usize).copied().unwrap_or(false)
     }
 
-    /// Notes that `sentence` was chosen, and gives those that hold all that it says to `found`.
-    pub fn choose(&mut self, sentence: usize, found: impl FnMut(usize)) {
+    /// Notes that a sentence was chosen.
+    pub fn say(&mut self, sentence: usize) {
         let wording = self.wording.get(sentence).copied().unwrap_or(0);
         if let Some(said) = self.said.get_mut(wording as usize) {
             *said = true;
         }
-        self.find(sentence, |other| other != sentence, found);
     }
 
-    /// Calls `found` for each near copy among the sentences that `may_be` admits; tells whether there was one.
-    fn find(
-        &mut self,
-        sentence: usize,
-        may_be: impl Fn(usize) -> bool,
-        mut found: impl FnMut(usize),
-    ) -> bool {
+    /// The near copies of a sentence, some of them perhaps twice.
+    pub fn find(&mut self, sentence: usize) -> Vec<u32> {
         let own = self.terms.of(sentence);
+        let mut found = Vec::new();
         if own.len() < TERMS {
-            return false;
+            return found;
+        }
+        // A copy lacks at most a fifth of the terms, hence it holds one of the rarest fifth and one more.
+        let most = (own.len() as f64 * (1.0 - COMMON)) as usize + 1;
+        let held = |term: u32| self.holders.of(term).len();
+        // Those that no other sentence holds come first, and lead nowhere.
+        let single = own.iter().filter(|&&term| held(term) == 1).count();
+        if single >= most {
+            return found;
+        }
+        let packed = |&term: &u32| (held(term) as u64) << 32 | u64::from(term);
+        let mut rare: Vec<u64> =
+            own.iter().filter(|&&term| (2..=HOLDERS).contains(&held(term))).map(packed).collect();
+        order::sort(&mut rare);
+        rare.truncate(most - single);
+        if rare.is_empty() {
+            return found;
         }
         for &term in own {
             if let Some(mark) = self.mark.get_mut(term as usize) {
                 *mark = sentence as u32 + 1;
             }
         }
-        // A copy lacks at most a fifth of the terms, hence it holds one of the rarest fifth and one more.
-        let held = |term: u32| self.holders.of(term).len();
-        let mut rare: Vec<u64> = own.iter().map(|&t| (held(t) as u64) << 32 | u64::from(t)).collect();
-        order::sort(&mut rare);
-        rare.truncate((own.len() as f64 * (1.0 - COMMON)) as usize + 1);
-        let mut any = false;
-        for term in rare.into_iter().map(|packed| packed as u32).filter(|&t| held(t) <= HOLDERS) {
-            for &other in self.holders.of(term) {
-                let other = other as usize;
-                if may_be(other) && other != sentence && self.is_copy(sentence, other) {
-                    any = true;
-                    found(other);
-                }
-            }
+        for term in rare.into_iter().map(|packed| packed as u32) {
+            let others = self.holders.of(term).iter().filter(|&&other| other as usize != sentence);
+            found.extend(others.filter(|&&other| self.is_copy(sentence, other as usize)));
         }
-        any
+        found
     }
 
     /// Whether marked `sentence` and `other` say the same: one holds nearly all terms of the other, and they don't

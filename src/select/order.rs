@@ -54,14 +54,15 @@ pub(crate) fn order(basis: &Basis, budget: Option<Budget>) -> Vec<Place> {
     let mut order = Order::new(basis, budget);
     while let Some(best) = order.queue.pop() {
         let i = best.sentence as usize;
-        let chain = order.chain(i);
-        let value = order.value(&chain);
         if order.is_done(i) {
             continue;
-        } else if value < best.value {
+        }
+        let chain = order.chain(i);
+        let value = order.value(chain.list());
+        if value < best.value {
             order.queue.push(Candidate { value, sentence: best.sentence });
-        } else if order.fits(&chain) {
-            for &sentence in chain.iter().rev() {
+        } else if order.fits(chain.list()) {
+            for &sentence in chain.list().iter().rev() {
                 order.take(sentence as usize);
             }
         }
@@ -97,7 +98,24 @@ impl PartialEq for Candidate {
 impl Eq for Candidate {}
 
 /// A sentence and those that it brings along, last first.
-type Chain = Vec<u32>;
+#[derive(Default)]
+struct Chain {
+    sentences: [u32; CHAIN + 1],
+    length: usize,
+}
+
+impl Chain {
+    fn push(&mut self, sentence: u32) {
+        if let Some(slot) = self.sentences.get_mut(self.length) {
+            *slot = sentence;
+            self.length += 1;
+        }
+    }
+
+    fn list(&self) -> &[u32] {
+        self.sentences.get(..self.length).unwrap_or_default()
+    }
+}
 
 struct Order<'a> {
     basis: &'a Basis<'a>,
@@ -137,8 +155,8 @@ impl<'a> Order<'a> {
 
     fn enqueue(&mut self, i: usize) {
         let chain = self.chain(i);
-        if chain.len() <= CHAIN {
-            self.queue.push(Candidate { value: self.value(&chain), sentence: i as u32 });
+        if chain.length <= CHAIN {
+            self.queue.push(Candidate { value: self.value(chain.list()), sentence: i as u32 });
         }
     }
 
@@ -149,10 +167,11 @@ impl<'a> Order<'a> {
     /// The sentence and those before it that it needs and that aren't in the order yet; one too many when there are
     /// more than it may bring.
     fn chain(&self, i: usize) -> Chain {
-        let mut chain = vec![i as u32];
+        let mut chain = Chain::default();
+        chain.push(i as u32);
         let mut at = i;
         while let Some(Need::Sentence(before)) = self.basis.needs.get(at)
-            && chain.len() <= CHAIN
+            && chain.length <= CHAIN
             && !self.is_done(*before as usize)
         {
             chain.push(*before);
@@ -185,8 +204,9 @@ impl<'a> Order<'a> {
 
     /// Gives the sentence the next rank, unless it repeats one that has a rank.
     fn take(&mut self, i: usize) {
-        let places = &self.places;
-        if self.copies.has_original(i, |other| places.get(other).is_some_and(|p| p.rank.is_some())) {
+        let copies = self.copies.find(i);
+        let has_rank = |&other: &u32| self.places.get(other as usize).is_some_and(|p| p.rank.is_some());
+        if self.copies.is_said(i) || copies.iter().any(has_rank) {
             self.leave(i);
         } else {
             if let Some(place) = self.places.get_mut(i) {
@@ -194,10 +214,9 @@ impl<'a> Order<'a> {
             }
             self.ranked += 1;
             self.spent += self.budget.and_then(|b| b.costs.get(i)).map_or(0, |&c| u64::from(c));
+            self.copies.say(i);
             self.cover(i);
-            let mut copies = Vec::new();
-            self.copies.choose(i, |other| copies.push(other));
-            for other in copies {
+            for other in copies.into_iter().map(|other| other as usize) {
                 if !self.is_done(other) {
                     self.leave(other);
                     self.free(other);
