@@ -1,21 +1,23 @@
 // Builds the engine into www/pkg when its sources are newer, then lays out dist/.
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import * as esbuild from 'esbuild';
 import { pack } from './package.mjs';
 import { single } from './single.mjs';
 import { Failure, must, root, say, start, writtenAt } from './tools.mjs';
 
+const GLUE = 'www/pkg/nutgraf.js';
 const WASM = 'www/pkg/nutgraf_bg.wasm';
 
 export async function build() {
   const version = sameVersions();
-  engine();
+  await engine();
   await pack(version);
   await single();
 }
 
-function engine() {
+async function engine() {
   if (newest('Cargo.toml', 'Cargo.lock', 'src') < writtenAt(WASM)) return;
   say('building the engine');
   must('wasm-pack', [
@@ -23,9 +25,23 @@ function engine() {
     'build', '--release', '--target', 'web', '--mode', 'no-install', '--no-pack',
     '--out-dir', 'www/pkg', '--out-name', 'nutgraf',
   ]);
+  await oneFile();
   if (!writtenAt(WASM)) throw new Failure(`the build left no ${WASM}`);
   const bytes = readFileSync(join(root, WASM)).length;
   say(`built ${WASM}, ${Math.round(bytes / 1000)} KB`);
+}
+
+/** The generated glue with the module that it imports from src/: one request less, and one file to keep up to date. */
+async function oneFile() {
+  await esbuild.build({
+    entryPoints: [join(root, GLUE)],
+    outfile: join(root, GLUE),
+    allowOverwrite: true,
+    bundle: true,
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  rmSync(join(root, 'www/pkg/snippets'), { recursive: true });
 }
 
 // The loader refuses an engine of another version, so the places that name it must agree.

@@ -110,15 +110,20 @@ export async function factory() {
   // An engine may lack what it is too old for.
   const named = ['default', 'version', 'summarize', 'summarizeDom'];
   const offered = source('pkg/nutgraf.js');
-  const names = named.filter((name) => name === 'default' || offered.includes(`export function ${name}(`));
+  const names = named.filter((name) => name === 'default' || offered.includes(`function ${name}(`));
   const { outputFiles: [output] } = await esbuild.build({
-    stdin: { contents: `export { ${names.join(', ')} } from './pkg/nutgraf.js';`, resolveDir: www },
-    bundle: true, minify: true, write: false, format: 'iife', globalName: 'glue',
+    stdin: {
+      // An assignment to a variable outside takes less code than exports do.
+      contents: `import { ${names.map((name) => `${name} as ${name}_`).join(', ')} } from './pkg/nutgraf.js';
+        glue = { ${names.map((name) => `${name}: ${name}_`).join(', ')} };`,
+      resolveDir: www,
+    },
+    bundle: true, minify: true, write: false, format: 'iife',
     // It is given a compiled module, so what fetches one falls away.
     define: { 'import.meta.url': '""', Response: 'undefined', Request: 'undefined', URL: 'undefined' },
     pure: ['console.warn'],
   });
-  return `function make() { ${output?.text}; return glue; }\nexport async function importGlue() { return make(); }`;
+  return `function make() { let glue; ${output?.text}; return glue; }\nexport async function importGlue() { return make(); }`;
 }
 
 /** The engine's bytes, gzipped, in a string. */

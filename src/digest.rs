@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::article::Article;
 use crate::order;
 use crate::page::Page;
-use crate::score::{self, Scores};
+use crate::score::{Contributions, Scores};
 use crate::select::Selection;
 use crate::sentence::Sentence as SplitSentence;
 
@@ -73,13 +73,47 @@ pub struct Counterfactual {
     pub rank: u32,
 }
 
-/// The contributions to a score, by name, in a fixed order; they add up to it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reasons(pub Vec<(&'static str, f64)>);
+/// The contributions to a score; they add up to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Reasons([f64; Reasons::NAMES.len()]);
+
+impl Reasons {
+    /// What they are called, in their order.
+    pub const NAMES: [&'static str; 10] = [
+        "position",
+        "keywords",
+        "title",
+        "names",
+        "centrality",
+        "length",
+        "form",
+        "cue",
+        "focus",
+        "coverage",
+    ];
+
+    pub(crate) fn new(of_features: &Contributions, coverage: f64) -> Reasons {
+        let mut all = [coverage; Reasons::NAMES.len()];
+        for (slot, value) in all.iter_mut().zip(of_features) {
+            *slot = *value;
+        }
+        Reasons(all)
+    }
+
+    /// Those that contribute, by name, in a fixed order.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, f64)> + use<> {
+        Reasons::NAMES.into_iter().zip(self.0).filter(|(_, value)| *value != 0.0)
+    }
+
+    /// What each of [`Reasons::NAMES`] contributes.
+    pub fn values(&self) -> &[f64; Reasons::NAMES.len()] {
+        &self.0
+    }
+}
 
 impl Serialize for Reasons {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().copied())
+        serializer.collect_map(self.iter())
     }
 }
 
@@ -180,7 +214,7 @@ pub(crate) fn assemble(
             let end = utf16.at(origin.end as usize);
             let place = selection.places.get(i).copied().unwrap_or_default();
             let reasons =
-                scores.contributions.get(i).map(|c| score::reasons(c, place.coverage)).unwrap_or_default();
+                scores.contributions.get(i).map(|c| Reasons::new(c, place.coverage)).unwrap_or_default();
             Sentence {
                 text: sentence.span.of(&article.page.text).to_string(),
                 start,
@@ -188,7 +222,7 @@ pub(crate) fn assemble(
                 block: blocks.number(sentence.block),
                 kind: article.block(i).map_or("", |b| b.kind.name()),
                 // Not `sum`: of nothing it is -0, which not every engine prints alike.
-                score: reasons.0.iter().fold(0.0, |sum, (_, v)| sum + v),
+                score: reasons.iter().fold(0.0, |sum, (_, v)| sum + v),
                 rank: place.rank,
                 reasons,
                 counterfactual: None,

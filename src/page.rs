@@ -54,6 +54,17 @@ pub(crate) enum BlockKind {
 }
 
 impl BlockKind {
+    #[cfg(target_arch = "wasm32")]
+    pub const ALL: [BlockKind; 7] = [
+        BlockKind::Heading,
+        BlockKind::Paragraph,
+        BlockKind::ListItem,
+        BlockKind::Quote,
+        BlockKind::Caption,
+        BlockKind::Code,
+        BlockKind::Table,
+    ];
+
     pub fn name(self) -> &'static str {
         match self {
             BlockKind::Heading => "heading",

@@ -10,15 +10,12 @@ use crate::options::SummaryType;
 pub(crate) struct Weight {
     /// Its name in the output of the batch example's `--features`.
     pub feature: &'static str,
-    /// One of [`REASONS`].
+    /// The reason that a reader is told, as a place in [`Reasons::NAMES`].
     pub reason: usize,
     pub weight: f64,
 }
 
-/// The reasons that a reader is given, each the sum of what its features contribute.
-pub(crate) const REASONS: [&str; 9] =
-    ["position", "keywords", "title", "names", "centrality", "length", "form", "cue", "focus"];
-
+// Places in `Reasons::NAMES`.
 const POSITION: usize = 0;
 const KEYWORDS: usize = 1;
 const TITLE: usize = 2;
@@ -96,8 +93,8 @@ const INVROOT: &str = "invroot";
 /// How much more a teaser likes the opening: times 1/√(1+i).
 const TEASER: f64 = 4.0;
 
-/// What each reason contributes to a score.
-pub(crate) type Contributions = [f64; REASONS.len()];
+/// What each reason contributes to a score, coverage aside: that is known when the sentence is chosen.
+pub(crate) type Contributions = [f64; Reasons::NAMES.len() - 1];
 
 /// The scores.
 pub(crate) struct Scores {
@@ -134,10 +131,4 @@ pub(crate) fn of_term(article: &Article, measured: &Measured, sentence: usize, t
     PHRASES * measured.phrases.get(term) / (words + 10.0).sqrt()
         + CENTRAL * measured.likeness.share(&measured.terms, sentence, term)
         + TITLED * measured.title.get(term) / terms
-}
-
-/// The reasons by name, with what the sentence covers, without those that weigh nothing.
-pub(crate) fn reasons(contributions: &Contributions, coverage: f64) -> Reasons {
-    let named = REASONS.iter().copied().zip(contributions.iter().copied());
-    Reasons(named.chain([("coverage", coverage)]).filter(|(_, value)| *value != 0.0).collect())
 }

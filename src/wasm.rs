@@ -5,8 +5,9 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::outline::title;
+use crate::page::BlockKind;
 use crate::value::Value;
-use crate::{Error, Options, block, dom, outline};
+use crate::{Digest, Error, Options, Reasons, block, dom, outline, utf16};
 
 /// Runs once, when the module is instantiated: a panic, should one ever happen, names its place on the console.
 #[wasm_bindgen(start)]
@@ -29,7 +30,7 @@ pub fn version() -> String {
 pub fn summarize_js(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
     let options = read_options(&options)?;
     let digest = crate::summarize(text, &options).map_err(|e| to_error(&e))?;
-    digest.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+    to_object(digest)
 }
 
 /// Summarizes an Element, Document or DocumentFragment. (Only the type of a node is taken from web-sys: its accessors read
@@ -54,7 +55,7 @@ pub fn summarize_dom_js(root: web_sys::Node, options: JsValue) -> Result<JsValue
     }
     let page = block::from_structure(&outline.source, &outline::parts(&outline, head.is_empty()));
     let digest = crate::read_page(&outline.source, page, &options, language.as_deref()).digest;
-    let digest = digest.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
+    let digest = to_object(digest)?;
     let out = Object::new();
     let nodes: Array = nodes.into_iter().collect();
     let text = outline.source.into();
@@ -63,6 +64,37 @@ pub fn summarize_dom_js(root: web_sys::Node, options: JsValue) -> Result<JsValue
         Reflect::set(&out, &key.into(), value)?;
     }
     Ok(out.into())
+}
+
+#[wasm_bindgen(module = "/src/sentences.js")]
+extern "C" {
+    fn sentences(text: &str, places: &[u32], values: &[f64], kinds: &str, reasons: &str) -> Array;
+}
+
+/// The digest as a plain object; see `sentences.js` for its sentences.
+fn to_object(mut digest: Digest) -> Result<JsValue, JsValue> {
+    let list = std::mem::take(&mut digest.sentences);
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    let out = digest.serialize(&serializer)?;
+    let (mut text, mut places, mut values, mut end) = (String::new(), Vec::new(), Vec::new(), 0);
+    for sentence in &list {
+        text.push_str(&sentence.text);
+        end += utf16::units(sentence.text.as_bytes());
+        let kind = BlockKind::ALL.iter().position(|kind| kind.name() == sentence.kind).unwrap_or(0);
+        let rank = sentence.rank.map_or(0, |rank| rank + 1);
+        places.extend([end, sentence.start, sentence.end, sentence.block, kind as u32, rank]);
+        values.push(sentence.score);
+        values.extend(sentence.reasons.values());
+    }
+    let kinds = BlockKind::ALL.map(BlockKind::name).join(" ");
+    let objects = sentences(&text, &places, &values, &kinds, &Reasons::NAMES.join(" "));
+    for (i, sentence) in (0u32..).zip(&list) {
+        if let Some(counterfactual) = &sentence.counterfactual {
+            Reflect::set(&objects.get(i), &"counterfactual".into(), &counterfactual.serialize(&serializer)?)?;
+        }
+    }
+    Reflect::set(&out, &"sentences".into(), &objects)?;
+    Ok(out)
 }
 
 fn read_options(options: &JsValue) -> Result<Options, JsValue> {

@@ -1,7 +1,14 @@
 //! The browser's own getters and methods.
 
 use js_sys::{Function, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    // Not js_sys's, which also looks for it where there is no `globalThis`, as browsers without WebAssembly's references do.
+    #[wasm_bindgen(thread_local_v2, js_name = globalThis)]
+    static GLOBAL: JsValue;
+}
 
 /// What is called, in the order of [`PLACES`].
 #[derive(Clone, Copy)]
@@ -71,7 +78,7 @@ impl Api {
 
 /// A getter or a method of a class.
 fn function(class: &str, name: &str) -> Option<Function> {
-    let class = Reflect::get(&js_sys::global(), &class.into()).ok()?;
+    let class = GLOBAL.with(|global| Reflect::get(global, &class.into())).ok()?;
     let prototype: Object = Reflect::get(&class, &"prototype".into()).ok()?.dyn_into().ok()?;
     let descriptor = Reflect::get_own_property_descriptor(&prototype, &name.into()).ok()?;
     let property = |name: &str| Reflect::get(&descriptor, &name.into()).ok()?.dyn_into().ok();
@@ -80,7 +87,7 @@ fn function(class: &str, name: &str) -> Option<Function> {
 
 /// `display` as style sheets make it.
 pub(super) fn computed_display(element: &JsValue) -> Option<String> {
-    let global = js_sys::global();
+    let global = GLOBAL.with(JsValue::clone);
     let get: Function = Reflect::get(&global, &"getComputedStyle".into()).ok()?.dyn_into().ok()?;
     Reflect::get(&get.call1(&global, element).ok()?, &"display".into()).ok()?.as_string()
 }

@@ -75,7 +75,7 @@ fn stands_in(text: &str, source: &str) -> bool {
 /// Reasons add up, and ranks count from 0 without gaps.
 fn scores(digest: &Digest) -> Result<(), String> {
     for (i, s) in digest.sentences.iter().enumerate() {
-        let sum: f64 = s.reasons.0.iter().map(|(_, v)| v).sum();
+        let sum: f64 = s.reasons.iter().map(|(_, v)| v).sum();
         holds(s.score.is_finite() && (sum - s.score).abs() < 1e-9, || {
             format!("sentence {i}: reasons add up to {sum}, not to {}", s.score)
         })?;
