@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 use crate::Options;
 use crate::lexicon::Lexicon;
 use crate::page::Page;
+use crate::span::Span;
 use crate::tables::{self, LANGUAGES, Language};
-use crate::word;
+use crate::token::Tokens;
 
 /// How much of a text is read to tell its language, in bytes: more changes nothing.
 const SAMPLE: usize = 64 << 10;
@@ -51,14 +52,14 @@ pub(crate) fn script(c: char) -> Option<Script> {
 }
 
 /// The language asked for, else the one that the text is in; `None` rather than a guess.
-pub(crate) fn detect(page: &Page, options: &Options) -> Option<&'static Language> {
+pub(crate) fn detect(page: &Page, tokens: &Tokens, options: &Options) -> Option<&'static Language> {
     match &options.language {
         Some(tag) => tables::language(tag),
-        None => detect_text(&page.text),
+        None => detect_text(&page.text, tokens),
     }
 }
 
-fn detect_text(text: &str) -> Option<&'static Language> {
+fn detect_text(text: &str, tokens: &Tokens) -> Option<&'static Language> {
     let mut end = text.len().min(SAMPLE);
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -69,7 +70,7 @@ fn detect_text(text: &str) -> Option<&'static Language> {
     if written_so().count() == 1 {
         return written_so().next();
     }
-    by_votes(sample, script)
+    by_votes(sample, tokens, script)
 }
 
 /// The script of most letters. A Han letter says as much as two or three of an alphabet; kana among Han is Japanese.
@@ -103,24 +104,31 @@ fn main_script(sample: &str) -> Option<Script> {
 }
 
 /// A function word counts 1 for the only language that has it, less where several share it; a telling letter as much.
-fn by_votes(sample: &str, script: Script) -> Option<&'static Language> {
+fn by_votes(sample: &str, tokens: &Tokens, script: Script) -> Option<&'static Language> {
     let table = function_words();
     let mut votes = vec![0f64; LANGUAGES.len()];
+    // By form: how often it occurs, and where first.
+    let mut forms = vec![(0u32, Span::default()); tokens.forms.len()];
     let mut words = 0usize;
-    let mut folded = String::new();
-    word::each_word(sample, |_, _, _, slice| {
-        words += 1;
-        word::fold_into(slice, &mut folded);
-        if let Some(number) = table.words.get(&folded) {
+    for token in tokens.list.iter().take_while(|t| t.span.end as usize <= sample.len()) {
+        if let Some((count, first)) = forms.get_mut(token.form as usize) {
+            *first = if *count == 0 { token.span } else { *first };
+            *count += 1;
+            words += 1;
+        }
+    }
+    for (form, (count, first)) in (0u32..).zip(forms).filter(|(_, (count, _))| *count > 0) {
+        let slice = first.of(sample);
+        if let Some(number) = table.words.get(tokens.forms.text(form)) {
             let mask = table.masks.get(number as usize).copied().unwrap_or(0);
-            add_votes(&mut votes, mask, 1.0);
+            add_votes(&mut votes, mask, f64::from(count));
         } else if !slice.is_ascii() || script != Script::Latin {
             // The word as it stands: folding takes telling letters away.
             let lower = slice.chars().map(crate::unicode::lower);
             let mask = lower.chain(slice.chars()).fold(0, |mask, c| mask | telling_letter(c));
-            add_votes(&mut votes, mask, 0.7);
+            add_votes(&mut votes, mask, 0.7 * f64::from(count));
         }
-    });
+    }
     let candidates = || LANGUAGES.iter().zip(&votes).filter(move |(l, _)| l.script == script);
     let (best, won) = candidates().max_by(|a, b| a.1.total_cmp(b.1))?;
     let unique = candidates().filter(|(_, v)| **v >= *won).count() == 1;

@@ -116,8 +116,8 @@ fn read(text: &str, options: &Options) -> Result<Work, Error> {
 
 /// The stages from blocks on. `lang` is what the page says of its own language: often wrong, better than nothing.
 fn read_page(source: &str, mut page: page::Page, options: &Options, lang: Option<&str>) -> Work {
-    let language = language::detect(&page, options).or_else(|| lang.and_then(tables::language));
     let tokens = token::split(&page);
+    let language = language::detect(&page, &tokens, options).or_else(|| lang.and_then(tables::language));
     let title = clean::blocks(&mut page, &tokens, language);
     let mut sentences = sentence::split(&page, language, &options.abbreviations);
     clean::sentences(&page, &tokens, &mut sentences);

@@ -2,6 +2,7 @@
 
 use super::case::{gap, of};
 use crate::article::Article;
+use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::word::Word;
 
@@ -96,6 +97,10 @@ pub(super) fn find(article: &Article, months: &[bool]) -> Vec<Quantity> {
 /// By form: whether it is a unit.
 fn units(article: &Article) -> Vec<bool> {
     let forms = &article.words.forms;
+    let mut units = Lexicon::default();
+    UNITS.split_ascii_whitespace().for_each(|unit| {
+        units.intern(unit);
+    });
     let (mut out, mut known) = (vec![false; forms.len()], vec![false; forms.len()]);
     // Only forms that follow a number, or a link after one, are worth a look.
     for (at, _) in article.words.words.iter().enumerate().filter(|(_, w)| w.is_number()) {
@@ -104,7 +109,7 @@ fn units(article: &Article) -> Vec<bool> {
         {
             let form = word.form as usize;
             if let (Some(slot), Some(known)) = (out.get_mut(form), known.get_mut(form).filter(|k| !**k)) {
-                *slot = is_unit(forms.text(word.form));
+                *slot = is_unit(&units, forms.text(word.form));
                 *known = true;
             }
         }
@@ -112,11 +117,11 @@ fn units(article: &Article) -> Vec<bool> {
     out
 }
 
-fn is_unit(form: &str) -> bool {
-    UNITS.split_ascii_whitespace().any(|unit| {
-        let short = unit.chars().nth(3).is_none();
-        if short { form == unit } else { form.starts_with(unit) && form.len() <= unit.len() * 3 / 2 }
-    })
+fn is_unit(units: &Lexicon, form: &str) -> bool {
+    let is_known = |beginning: &str| units.get(beginning).is_some();
+    // Of four letters or more the beginning may do, when no more than a third of the form comes after it.
+    let ends = form.char_indices().skip(4).map(|(end, _)| end).filter(|end| form.len() <= end * 3 / 2);
+    is_known(form) || ends.filter_map(|end| form.get(..end)).any(is_known)
 }
 
 struct Reading<'a> {
