@@ -37,7 +37,7 @@ impl Article {
     }
 
     pub fn is_stop(&self, word: Word) -> bool {
-        self.stop.get(word.form as usize).copied().unwrap_or(false)
+        self.stop.get(word.form() as usize).copied().unwrap_or(false)
     }
 }
 

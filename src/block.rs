@@ -37,7 +37,7 @@ pub(crate) struct Part {
 /// Builds the page from blocks already told apart; white space is tidied, nothing is joined or guessed.
 #[allow(dead_code, reason = "read by the DOM's way in, which only exists on wasm")]
 pub(crate) fn from_structure(source: &str, parts: &[Part]) -> Page {
-    let mut page = Page::default();
+    let mut page = Page::of_size(source.len());
     for part in parts {
         if source.get(part.range.clone()).is_none_or(|slice| slice.trim().is_empty()) {
             continue;
@@ -59,7 +59,7 @@ pub(crate) fn split(source: &str) -> Page {
     let lines = line::lines(source);
     let mut joins = wrap::joins(source, &lines);
     hyphen::mend(source, &lines, &mut joins);
-    let mut page = Page::default();
+    let mut page = Page::of_size(source.len());
     let mut at = 0;
     while let Some(first) = lines.get(at) {
         let rest = joins.get(at + 1..).unwrap_or_default();

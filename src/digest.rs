@@ -200,6 +200,7 @@ pub(crate) fn assemble(
     scores: &Scores,
     selection: Selection,
     headline: Option<String>,
+    stats: Stats,
 ) -> Digest {
     let mut origins = article.page.origins();
     let mut utf16 = Utf16::new(source);
@@ -238,7 +239,7 @@ pub(crate) fn assemble(
         language: article.language.map(|l| l.tag.to_string()),
         title: article.title.clone(),
         sentences,
-        stats: stats(article, &selection.summary),
+        stats,
         summary: selection.summary,
         headline,
         keywords,
@@ -265,7 +266,8 @@ impl BlockNumbers {
     }
 }
 
-fn stats(article: &Article, summary: &[u32]) -> Stats {
+/// Counts over the article and its summary.
+pub(crate) fn stats(article: &Article, summary: &[u32]) -> Stats {
     let words = article.words.words.len();
     let summary_words: usize = summary.iter().map(|&i| article.words.of(i as usize).len()).sum();
     let unspaced = article.words.words.iter().filter(|w| w.is_unspaced()).count();

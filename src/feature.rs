@@ -8,7 +8,6 @@ mod terms;
 
 use crate::Options;
 use crate::article::Article;
-use crate::keyword::Keywords;
 use crate::tables;
 use crate::word::Word;
 pub(crate) use cue::Cues;
@@ -23,8 +22,6 @@ pub(crate) type Features = [f64; COLUMNS];
 
 /// What the sentences were measured to be, and what they were measured with.
 pub(crate) struct Measured {
-    /// By sentence; those that can't be chosen have nothing but zeros.
-    pub rows: Vec<Features>,
     pub terms: Terms,
     pub holders: Holders,
     /// What each term weighs in a keyphrase.
@@ -36,8 +33,12 @@ pub(crate) struct Measured {
     pub count: usize,
 }
 
-/// Measures each sentence of the article.
-pub(crate) fn measure(article: &Article, keywords: &Keywords, options: &Options) -> Measured {
+/// Measures each sentence of the article; those that can't be chosen have nothing but zeros.
+pub(crate) fn measure(
+    article: &Article,
+    term_weights: Vec<f64>,
+    options: &Options,
+) -> (Vec<Features>, Measured) {
     let index = terms::index(article);
     let sentences: Vec<u32> =
         (0..article.sentences.len() as u32).filter(|&i| article.is_eligible(i as usize)).collect();
@@ -47,7 +48,7 @@ pub(crate) fn measure(article: &Article, keywords: &Keywords, options: &Options)
     let focus = focus::measure(article, &options.focus, &sentences);
     let points = Cues::of(article, tables::section(article.language.map_or("", |l| l.cues), "point"));
     let title = Weights::title(article, terms);
-    let phrases = Weights::new(keywords.term_weights.clone());
+    let phrases = Weights::new(term_weights);
     let is_entry = is_entry(article, terms, &sentences);
     let case_tells = form::case_tells(article, &sentences);
     let last = (sentences.len().max(2) - 1) as f64;
@@ -79,7 +80,7 @@ pub(crate) fn measure(article: &Article, keywords: &Keywords, options: &Options)
         ];
     }
     let (holders, count) = (terms.holders(), sentences.len());
-    Measured { rows, holders, phrases, title, likeness, count, terms: index }
+    (rows, Measured { holders, phrases, title, likeness, count, terms: index })
 }
 
 /// Whether the article looks like an entry of an encyclopaedia: its title is a name of one to three words, and the first

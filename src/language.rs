@@ -111,7 +111,7 @@ fn by_votes(sample: &str, tokens: &Tokens, script: Script) -> Option<&'static La
     let mut forms = vec![(0u32, Span::default()); tokens.forms.len()];
     let mut words = 0usize;
     for token in tokens.list.iter().take_while(|t| t.span.end as usize <= sample.len()) {
-        if let Some((count, first)) = forms.get_mut(token.form as usize) {
+        if let Some((count, first)) = forms.get_mut(token.form() as usize) {
             *first = if *count == 0 { token.span } else { *first };
             *count += 1;
             words += 1;

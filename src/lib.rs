@@ -61,7 +61,7 @@ pub const MAX_BYTES: usize = 128 << 20;
 ///
 /// `invalid-option` (see [`Options::validate`]); `input-too-large` above [`MAX_BYTES`].
 pub fn summarize(text: &str, options: &Options) -> Result<Digest, Error> {
-    read(text, options).map(|work| work.digest)
+    read(text, options, None)
 }
 
 /// A digest with the numbers behind it, for tuning.
@@ -87,50 +87,60 @@ pub struct Analysis {
 /// As [`summarize`].
 #[doc(hidden)]
 pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
-    let Work { article, measured, scores, digest } = read(text, options)?;
-    let row = |(i, row): (usize, &feature::Features)| article.is_eligible(i).then(|| row.to_vec());
-    Ok(Analysis {
-        feature_names: &score::NAMES,
-        features: measured.rows.iter().enumerate().map(row).collect(),
-        terms: (0..article.sentences.len()).map(|i| measured.terms.of(i).to_vec()).collect(),
-        term_weights: scores.coverage.of.iter().map(|w| w / score::COVERAGE).collect(),
-        digest,
-    })
+    let mut tuning = Tuning::default();
+    let digest = read(text, options, Some(&mut tuning))?;
+    let Tuning { features, terms, term_weights } = tuning;
+    Ok(Analysis { digest, feature_names: &score::NAMES, features, terms, term_weights })
 }
 
-/// A digest and what it was made from.
-struct Work {
-    article: article::Article,
-    measured: feature::Measured,
-    scores: score::Scores,
-    digest: Digest,
+/// As in [`Analysis`].
+#[derive(Default)]
+struct Tuning {
+    features: Vec<Option<Vec<f64>>>,
+    terms: Vec<Vec<u32>>,
+    term_weights: Vec<f64>,
 }
 
-fn read(text: &str, options: &Options) -> Result<Work, Error> {
+fn read(text: &str, options: &Options, tuning: Option<&mut Tuning>) -> Result<Digest, Error> {
     options.validate()?;
     if text.len() > MAX_BYTES {
         return Err(Error::input_too_large(text.len()));
     }
-    Ok(read_page(text, block::split(text), options, None))
+    Ok(read_page(text, block::split(text), options, None, tuning))
 }
 
 /// The stages from blocks on. `lang` is what the page says of its own language: often wrong, better than nothing.
-fn read_page(source: &str, mut page: page::Page, options: &Options, lang: Option<&str>) -> Work {
+/// What no later stage reads is given back at once: the memory of WebAssembly never shrinks.
+fn read_page(
+    source: &str,
+    mut page: page::Page,
+    options: &Options,
+    lang: Option<&str>,
+    tuning: Option<&mut Tuning>,
+) -> Digest {
     let tokens = token::split(&page);
     let language = language::detect(&page, &tokens, options).or_else(|| lang.and_then(tables::language));
     let title = clean::blocks(&mut page, &tokens, language);
     let mut sentences = sentence::split(&page, language, &options.abbreviations);
     clean::sentences(&page, &tokens, &mut sentences);
     let dropped = digest::dropped(source, &page, &sentences);
-    let article = article::understand(page, tokens, language, title, sentences, options);
+    let mut article = article::understand(page, tokens, language, title, sentences, options);
     let entities = entity::find(&article);
     let keywords = keyword::find(&article, &entities);
-    let measured = feature::measure(&article, &keywords, options);
-    let scores = score::weigh(&measured, options);
+    let (rows, measured) = feature::measure(&article, keywords.term_weights, options);
+    let scores = score::weigh(&rows, &measured, options);
+    if let Some(tuning) = tuning {
+        let row = |(i, row): (usize, &feature::Features)| article.is_eligible(i).then(|| row.to_vec());
+        tuning.features = rows.iter().enumerate().map(row).collect();
+        tuning.terms = (0..rows.len()).map(|i| measured.terms.of(i).to_vec()).collect();
+        tuning.term_weights = scores.coverage.of.iter().map(|w| w / score::COVERAGE).collect();
+    }
+    drop(rows);
     let selection = select::choose(&article, &entities, &measured, &scores, options);
     let headline = headline::make(&article, &scores.coverage, &selection.places, options);
+    let stats = digest::stats(&article, &selection.summary);
     let shown = entities.shown();
-    let digest =
-        digest::assemble(source, &article, keywords.list, shown, dropped, &scores, selection, headline);
-    Work { article, measured, scores, digest }
+    drop((entities, measured));
+    article.words = word::Words::default();
+    digest::assemble(source, &article, keywords.list, shown, dropped, &scores, selection, headline, stats)
 }

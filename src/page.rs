@@ -147,6 +147,11 @@ struct Piece {
 }
 
 impl Page {
+    /// An empty page with room for `bytes` of text.
+    pub fn of_size(bytes: usize) -> Page {
+        Page { text: String::with_capacity(bytes), ..Page::default() }
+    }
+
     /// Appends source bytes `range` as they are.
     pub fn copy(&mut self, source: &str, range: std::ops::Range<usize>) {
         let Some(slice) = source.get(range.clone()) else { return };

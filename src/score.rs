@@ -107,8 +107,8 @@ pub(crate) struct Scores {
 }
 
 /// Weighs what was measured.
-pub(crate) fn weigh(measured: &Measured, options: &Options) -> Scores {
-    let contributions: Vec<_> = measured.rows.iter().map(|row| contributions(row, options.kind)).collect();
+pub(crate) fn weigh(rows: &[Features], measured: &Measured, options: &Options) -> Scores {
+    let contributions: Vec<_> = rows.iter().map(|row| contributions(row, options.kind)).collect();
     let sums = contributions.iter().map(|c| c.iter().sum()).collect();
     Scores { contributions, sums, coverage: Weights::coverage(&measured.terms, measured.count, COVERAGE) }
 }

@@ -13,9 +13,8 @@ use crate::word::{fold_into, is_mark, is_unspaced, is_word_char};
 pub(crate) struct Token {
     /// Where it lies in the page's text.
     pub span: Span,
-    /// Its folded form: a number of the lexicon beside it.
-    pub form: u32,
-    pub flags: u8,
+    /// Form and flags together: there are millions of these.
+    bits: u32,
 }
 
 pub(crate) const CAPITAL: u8 = 1;
@@ -27,25 +26,42 @@ pub(crate) const STRAY_MARK: u8 = 16;
 /// Folded once its ASCII letters are small.
 const PLAIN: u8 = 32;
 
+/// Bits that a token keeps of its flags; PLAIN is none of them. A text of [`crate::MAX_BYTES`] has fewer forms than the
+/// other bits can tell apart.
+const FLAGS: u32 = 5;
+
 impl Token {
+    pub fn new(span: Span, form: u32, flags: u8) -> Token {
+        Token { span, bits: form << FLAGS | u32::from(flags) & ((1 << FLAGS) - 1) }
+    }
+
+    /// Its folded form: a number of the lexicon beside it.
+    pub fn form(self) -> u32 {
+        self.bits >> FLAGS
+    }
+
+    pub fn flags(self) -> u8 {
+        self.bits as u8 & ((1 << FLAGS) - 1)
+    }
+
     /// Begins with a capital.
     pub fn is_capital(self) -> bool {
-        self.flags & CAPITAL != 0
+        self.flags() & CAPITAL != 0
     }
 
     /// Two or more letters, all capitals.
     pub fn is_all_capitals(self) -> bool {
-        self.flags & ALL_CAPITALS != 0
+        self.flags() & ALL_CAPITALS != 0
     }
 
     /// Begins with a digit.
     pub fn is_number(self) -> bool {
-        self.flags & NUMBER != 0
+        self.flags() & NUMBER != 0
     }
 
     /// Out of a script written without spaces: of a token one letter, of a word a pair of them.
     pub fn is_unspaced(self) -> bool {
-        self.flags & UNSPACED != 0
+        self.flags() & UNSPACED != 0
     }
 }
 
@@ -71,7 +87,9 @@ impl Tokens {
 
 /// Finds the tokens of each block.
 pub(crate) fn split(page: &Page) -> Tokens {
-    let mut out = Tokens::default();
+    // As many as running text has in most languages: growing would take as much again.
+    let list = Vec::with_capacity(page.text.len() / 5);
+    let mut out = Tokens { list, ..Tokens::default() };
     let mut folded = String::new();
     for block in &page.blocks {
         out.starts.push(out.list.len() as u32);
@@ -84,7 +102,7 @@ pub(crate) fn split(page: &Page) -> Tokens {
                 out.forms.intern(&folded)
             };
             let span = Span::new(base + start, base + end);
-            out.list.push(Token { span, form, flags: flags & !PLAIN });
+            out.list.push(Token::new(span, form, flags));
         });
     }
     out.starts.push(out.list.len() as u32);

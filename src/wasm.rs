@@ -54,7 +54,7 @@ pub fn summarize_dom_js(root: web_sys::Node, options: JsValue) -> Result<JsValue
         options.title = title::find(&outline, &head);
     }
     let page = block::from_structure(&outline.source, &outline::parts(&outline, head.is_empty()));
-    let digest = crate::read_page(&outline.source, page, &options, language.as_deref()).digest;
+    let digest = crate::read_page(&outline.source, page, &options, language.as_deref(), None);
     let digest = to_object(digest)?;
     let out = Object::new();
     let nodes: Array = nodes.into_iter().collect();
@@ -76,8 +76,12 @@ fn to_object(mut digest: Digest) -> Result<JsValue, JsValue> {
     let list = std::mem::take(&mut digest.sentences);
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     let out = digest.serialize(&serializer)?;
-    let (mut text, mut places, mut values, mut end) = (String::new(), Vec::new(), Vec::new(), 0);
-    for sentence in &list {
+    let mut text = String::with_capacity(list.iter().map(|sentence| sentence.text.len()).sum());
+    let mut places = Vec::with_capacity(6 * list.len());
+    let mut values = Vec::with_capacity((1 + Reasons::NAMES.len()) * list.len());
+    let mut counterfactuals = Vec::new();
+    let mut end = 0;
+    for (i, sentence) in (0u32..).zip(list) {
         text.push_str(&sentence.text);
         end += utf16::units(sentence.text.as_bytes());
         let kind = BlockKind::ALL.iter().position(|kind| kind.name() == sentence.kind).unwrap_or(0);
@@ -85,13 +89,12 @@ fn to_object(mut digest: Digest) -> Result<JsValue, JsValue> {
         places.extend([end, sentence.start, sentence.end, sentence.block, kind as u32, rank]);
         values.push(sentence.score);
         values.extend(sentence.reasons.values());
+        counterfactuals.extend(sentence.counterfactual.map(|counterfactual| (i, counterfactual)));
     }
     let kinds = BlockKind::ALL.map(BlockKind::name).join(" ");
     let objects = sentences(&text, &places, &values, &kinds, &Reasons::NAMES.join(" "));
-    for (i, sentence) in (0u32..).zip(&list) {
-        if let Some(counterfactual) = &sentence.counterfactual {
-            Reflect::set(&objects.get(i), &"counterfactual".into(), &counterfactual.serialize(&serializer)?)?;
-        }
+    for (i, counterfactual) in counterfactuals {
+        Reflect::set(&objects.get(i), &"counterfactual".into(), &counterfactual.serialize(&serializer)?)?;
     }
     Reflect::set(&out, &"sentences".into(), &objects)?;
     Ok(out)

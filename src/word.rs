@@ -34,7 +34,7 @@ impl Words {
 
     /// The term of a word.
     pub fn term(&self, word: Word) -> u32 {
-        self.term_of.get(word.form as usize).copied().unwrap_or(0)
+        self.term_of.get(word.form() as usize).copied().unwrap_or(0)
     }
 }
 
@@ -77,7 +77,7 @@ impl Builder<'_> {
                 at += 1;
             } else if token.is_unspaced() {
                 at = self.pairs(at, span.end);
-            } else if token.flags & STRAY_MARK != 0 || self.may_join(token, span.end) {
+            } else if token.flags() & STRAY_MARK != 0 || self.may_join(token, span.end) {
                 let end = self.joined(token, span.end);
                 at += 1;
                 while self.words.words.get(at).is_some_and(|t| t.span.start < end) {
@@ -85,8 +85,8 @@ impl Builder<'_> {
                 }
             } else {
                 at += 1;
-                let form = self.same(token.form);
-                self.put(Word { form, ..token });
+                let form = self.same(token.form());
+                self.put(Word::new(token.span, form, token.flags()));
             }
         }
         at
@@ -115,8 +115,8 @@ impl Builder<'_> {
         let (end, flags) = spaced_word(text, start, first);
         let span = Span::new(start, end);
         if span == token.span {
-            let form = self.same(token.form);
-            self.put(Word { form, ..token });
+            let form = self.same(token.form());
+            self.put(Word::new(token.span, form, token.flags()));
         } else {
             self.write(span, flags);
         }
@@ -128,7 +128,7 @@ impl Builder<'_> {
     fn pairs(&mut self, mut at: usize, limit: u32) -> usize {
         let Some(&first) = self.words.words.get(at) else { return at + 1 };
         at += 1;
-        if first.flags & STRAY_MARK != 0 {
+        if first.flags() & STRAY_MARK != 0 {
             return at;
         }
         let (mut previous, mut end, mut paired) = (first.span.start, first.span.end, false);
@@ -137,7 +137,7 @@ impl Builder<'_> {
         {
             at += 1;
             end = next.span.end;
-            if next.flags & STRAY_MARK == 0 {
+            if next.flags() & STRAY_MARK == 0 {
                 self.write(Span { start: previous, end }, UNSPACED);
                 paired = true;
                 previous = next.span.start;
@@ -159,7 +159,7 @@ impl Builder<'_> {
     fn write(&mut self, span: Span, flags: u8) {
         fold_into(span.of(self.text), &mut self.folded);
         let form = self.intern();
-        self.put(Word { span, form, flags });
+        self.put(Word::new(span, form, flags));
     }
 
     /// The form of the word that is a token of this form alone.
@@ -476,7 +476,7 @@ mod tests {
                     want.push((slice.to_string(), folded.clone(), flags));
                 });
                 let got = words.of(i).iter().map(|w| {
-                    (w.span.of(&page.text).to_string(), words.forms.text(w.form).to_string(), w.flags)
+                    (w.span.of(&page.text).to_string(), words.forms.text(w.form()).to_string(), w.flags())
                 });
                 assert_eq!(got.collect::<Vec<_>>(), want, "{:?}", sentence.span.of(&page.text));
             }

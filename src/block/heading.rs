@@ -52,13 +52,16 @@ pub(super) fn mark(page: &mut Page) {
         .iter()
         .map(|b| {
             let text = page.block_text(b);
+            let words = words(text);
+            // Only short lines are looked at closely.
+            let has = |signs: &[u8]| words <= QUESTION_WORDS && has_before_space(text, signs);
             Shape {
                 kind: b.kind,
                 apart: b.apart,
-                words: words(text),
+                words,
                 last: text.chars().rev().find(|&c| !is_closer(c)).unwrap_or(' '),
-                several: has_before_space(text, b".?!"),
-                speech: text.starts_with(['—', '–', '-', '«', '"', '“', '„']) || has_before_space(text, b":"),
+                several: has(b".?!"),
+                speech: text.starts_with(['—', '–', '-', '«', '"', '“', '„']) || has(b":"),
             }
         })
         .collect();

@@ -170,7 +170,7 @@ impl Line<'_> {
             if !plain && let Some(last) = self.places.last_mut() {
                 last.colon = between.trim_start().starts_with([':', '：']) || between.starts_with(" - ");
             }
-            let form = vocabulary.forms.get(token.form as usize).copied().unwrap_or(u32::MAX);
+            let form = vocabulary.forms.get(token.form() as usize).copied().unwrap_or(u32::MAX);
             let stop = vocabulary.phrases.is_stop(form, vocabulary.languages);
             fact.parts += u32::from(part);
             fact.sentences += u32::from(sentence);
@@ -184,8 +184,8 @@ impl Line<'_> {
             if figure || !slice.as_bytes().first().is_some_and(u8::is_ascii) {
                 fact.clock |= is_clock(between, slice, figure_before);
             }
-            fact.hash = mix(fact.hash, u64::from(token.form) + 1);
-            terms.push(if stop || figure { 0 } else { token.form + 1 });
+            fact.hash = mix(fact.hash, u64::from(token.form()) + 1);
+            terms.push(if stop || figure { 0 } else { token.form() + 1 });
             let opens = last_end == 0 || part || sentence || !plain && between.ends_with(['(', '[']);
             self.places.push(Place { opens, figure, colon: false });
             self.forms.push(form);

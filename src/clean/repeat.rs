@@ -47,6 +47,11 @@ fn passages(page: &mut Page, reading: &Reading, title: Option<usize>) {
         }
     }
     order::sort(&mut probes);
+    // Most places are told by the upper bits of the hash to begin none of them.
+    let mut begins = vec![false; 1 << 16];
+    for slot in probes.iter().map(|p| (p >> 48) as usize) {
+        begins.get_mut(slot).into_iter().for_each(|begin| *begin = true);
+    }
     let mut found = Vec::new();
     for (i, fact) in reading.facts.iter().enumerate() {
         let own = of(fact);
@@ -56,6 +61,9 @@ fn passages(page: &mut Page, reading: &Reading, title: Option<usize>) {
         for at in 0..own.len().saturating_sub(PROBE - 1) {
             let rest = own.get(at..).unwrap_or_default();
             let key = probe(rest);
+            if begins.get((key >> 48) as usize) != Some(&true) {
+                continue;
+            }
             let from = probes.partition_point(|&p| p >> 32 < key >> 32);
             // Of blocks that open alike only a few are tried.
             for &packed in
@@ -96,7 +104,7 @@ pub(super) fn sentences(page: &Page, tokens: &Tokens, sentences: &mut [Sentence]
         while tokens.next_if(|t| t.span.start < sentence.span.start).is_some() {}
         let (mut digest, mut words) = (0u64, 0);
         while let Some(token) = tokens.next_if(|t| t.span.start < sentence.span.end) {
-            digest = mix(digest, u64::from(token.form) + 1);
+            digest = mix(digest, u64::from(token.form()) + 1);
             words += 1;
         }
         let block = page.blocks.get(sentence.block as usize);

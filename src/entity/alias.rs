@@ -23,7 +23,7 @@ pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
     let mut named: Vec<u32> = Vec::new();
     let mut is_named = vec![false; forms.len()];
     for word in runs.iter().flat_map(|run| run.of(article)) {
-        if let Some(slot) = is_named.get_mut(word.form as usize) {
+        if let Some(slot) = is_named.get_mut(word.form() as usize) {
             *slot = true;
         }
     }
@@ -106,7 +106,7 @@ pub(super) fn group(article: &Article, runs: &[Run], base: &[u32]) -> Names {
         .map(|(number, run)| {
             let mut node = ROOT;
             for word in run.of(article) {
-                node = phrases.intern(node, super::case::of(base, word.form));
+                node = phrases.intern(node, super::case::of(base, word.form()));
                 if node as usize == kinds.len() {
                     kinds.push(Kind::default());
                 }
@@ -159,7 +159,7 @@ impl Default for Kind {
 
 impl Kind {
     fn see(&mut self, article: &Article, run: &Run, number: u32, base: &[u32]) {
-        let plain = run.of(article).iter().all(|w| super::case::of(base, w.form) == w.form);
+        let plain = run.of(article).iter().all(|w| super::case::of(base, w.form()) == w.form());
         if self.count == 0 {
             self.first = number;
             self.sentence = run.sentence;
@@ -190,7 +190,7 @@ fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &Phrases, kin
         if !has_last_name(article, words) || !kind.plain && !declining {
             continue;
         }
-        let form = |word: Option<&Word>| word.map_or(0, |w| super::case::of(base, w.form)) as usize;
+        let form = |word: Option<&Word>| word.map_or(0, |w| super::case::of(base, w.form())) as usize;
         let tail = tail(words, base, phrases, kinds);
         match tail {
             Some((tail, count)) if count > kind.count => {
@@ -231,7 +231,7 @@ fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &Phrases, kin
 fn tail(words: &[Word], base: &[u32], phrases: &Phrases, kinds: &[Kind]) -> Option<(u32, u32)> {
     (1..words.len().saturating_sub(1)).find_map(|start| {
         let (before, rest) = words.split_at(start);
-        let tail = rest.iter().try_fold(ROOT, |t, w| phrases.get(t, super::case::of(base, w.form)))?;
+        let tail = rest.iter().try_fold(ROOT, |t, w| phrases.get(t, super::case::of(base, w.form())))?;
         let count = kinds.get(tail as usize).map_or(0, |k| k.count);
         let surname = before.last().is_some_and(|w| !w.is_capital());
         (count > 0).then_some((tail, if surname { 0 } else { count }))
@@ -247,7 +247,7 @@ fn has_last_name(article: &Article, words: &[Word]) -> bool {
     words.len() > 1
         && words.first().is_some_and(|w| w.is_capital())
         && !(words.len() == 2 && hyphenated(words))
-        && !words.iter().any(|w| joins_places(article, w.form))
+        && !words.iter().any(|w| joins_places(article, w.form()))
 }
 
 /// «Bank of England»: here the last word alone is something else. Not so in «Ursula von der Leyen».

@@ -62,7 +62,7 @@ impl Case {
                     true => &mut case.inside,
                     false => &mut case.lower,
                 };
-                if let Some(count) = counts.get_mut(word.form as usize) {
+                if let Some(count) = counts.get_mut(word.form() as usize) {
                     *count += 1;
                 }
             }

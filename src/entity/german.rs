@@ -38,17 +38,17 @@ impl Nouns {
                     continue;
                 }
                 let earlier = at.checked_sub(1).and_then(|i| words.get(i)).copied();
-                let text = article.words.forms.text(before.form);
-                if let Some(count) = out.all.get_mut(word.form as usize) {
+                let text = article.words.forms.text(before.form());
+                if let Some(count) = out.all.get_mut(word.form() as usize) {
                     *count += 1;
                 }
                 if precedes_noun(article, earlier, before)
-                    && let Some(count) = out.articled.get_mut(word.form as usize)
+                    && let Some(count) = out.articled.get_mut(word.form() as usize)
                 {
                     *count += 1;
                 }
                 let place = PLACES.split_ascii_whitespace().position(|p| p == text);
-                if let (Some(place), Some(bits)) = (place, out.placed.get_mut(word.form as usize)) {
+                if let (Some(place), Some(bits)) = (place, out.placed.get_mut(word.form() as usize)) {
                     *bits |= 1 << (place & 7);
                 }
             }
@@ -59,8 +59,8 @@ impl Nouns {
     /// What of a run is a name, and whether for sure.
     pub fn judge(&self, article: &Article, case: &Case, words: &[Word], at: usize, run: Run) -> Option<Run> {
         let noun = |word: Word| {
-            let text = article.words.forms.text(word.form);
-            of(&self.articled, word.form) * 4 > of(&self.all, word.form)
+            let text = article.words.forms.text(word.form());
+            of(&self.articled, word.form()) * 4 > of(&self.all, word.form())
                 || ENDINGS.iter().any(|e| text.ends_with(e))
         };
         let mut run = run;
@@ -74,7 +74,7 @@ impl Nouns {
             }
         }
         let first = *words.get(at)?;
-        let office = at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| of(&case.office, w.form));
+        let office = at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| of(&case.office, w.form()));
         let apposed = office || end - at < run.words as usize;
         run.word += run.words - (end - at) as u32;
         run.words = (end - at) as u32;
@@ -82,14 +82,14 @@ impl Nouns {
         if before.is_some_and(Word::is_number) {
             return None;
         }
-        let text = article.words.forms.text(first.form);
+        let text = article.words.forms.text(first.form());
         if run.words > 1 {
             // «Angaben von Halm»: a plural, not a first name.
             if words.get(at + 1).is_some_and(|w| !w.is_capital()) && text.ends_with("en") {
                 return None;
             }
             // A sentence's first word may be any word.
-            if at == 0 && words.get(1).is_some_and(|w| noun(*w)) && of(&self.all, first.form) == 0 {
+            if at == 0 && words.get(1).is_some_and(|w| noun(*w)) && of(&self.all, first.form()) == 0 {
                 return None;
             }
             let last = *words.get(end - 1)?;
@@ -97,7 +97,7 @@ impl Nouns {
             run.sure &= adjective || !noun(last);
             return run.sure.then_some(run);
         }
-        let places = of(&self.placed, first.form).count_ones();
+        let places = of(&self.placed, first.form()).count_ones();
         run.sure = first.is_all_capitals()
             || !noun(first) && (run.sure && apposed || places > 1)
             || !noun(first) && genitive(article, first).is_some_and(|bare| of(&self.placed, bare) > 0);
@@ -107,12 +107,12 @@ impl Nouns {
 
 /// The form without a genitive's s, where that occurs.
 fn genitive(article: &Article, word: Word) -> Option<u32> {
-    article.words.forms.text(word.form).strip_suffix('s').and_then(|bare| article.words.forms.get(bare))
+    article.words.forms.text(word.form()).strip_suffix('s').and_then(|bare| article.words.forms.get(bare))
 }
 
 /// An article or the like with a sentence's capital.
 fn determines(article: &Article, word: Word) -> bool {
-    let text = article.words.forms.text(word.form);
+    let text = article.words.forms.text(word.form());
     super::name::has(ARTICLES, text)
         || DETERMINERS.iter().any(|d| text.starts_with(d) && text.len() <= d.len() + 2)
 }
@@ -120,12 +120,12 @@ fn determines(article: &Article, word: Word) -> bool {
 /// An article, a possessive or a numeral; or an adjective after one (a verb before its subject ends like one, too).
 fn precedes_noun(article: &Article, earlier: Option<Word>, word: Word) -> bool {
     let determines = |word: Word| {
-        let text = article.words.forms.text(word.form);
+        let text = article.words.forms.text(word.form());
         word.is_number()
             || super::name::has(ARTICLES, text)
             || DETERMINERS.iter().any(|d| text.starts_with(d) && text.len() <= d.len() + 2)
     };
-    let text = article.words.forms.text(word.form);
+    let text = article.words.forms.text(word.form());
     let adjective = || {
         !word.is_capital()
             && !article.is_stop(word)

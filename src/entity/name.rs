@@ -78,7 +78,7 @@ impl Reading<'_> {
     /// How many words the name takes that begins at `at`, and whether it is one for sure.
     fn name(&self, at: usize) -> Option<(usize, bool)> {
         let word = self.word(at)?;
-        if !word.is_capital() || of(&self.case.title, word.form) || of(&self.case.calendar, word.form) {
+        if !word.is_capital() || of(&self.case.title, word.form()) || of(&self.case.calendar, word.form()) {
             return None;
         }
         let weak = opens(self.article, self.words, at) || self.case.is_loud(self.sentence);
@@ -100,7 +100,7 @@ impl Reading<'_> {
             return None;
         }
         let case = self.case;
-        let (inside, lower) = (of(&case.inside, word.form), of(&case.lower, word.form));
+        let (inside, lower) = (of(&case.inside, word.form()), of(&case.lower, word.form()));
         if !weak && length == 1 && lower > 0 && lower >= inside && !word.is_all_capitals() {
             return None;
         }
@@ -110,7 +110,7 @@ impl Reading<'_> {
         if !weak || inside > lower || word.is_all_capitals() && !case.is_loud(self.sentence) {
             return Some((length, true));
         }
-        if lower > 0 || of(&case.opener, word.form) || inside == 0 && self.is_participle(word) {
+        if lower > 0 || of(&case.opener, word.form()) || inside == 0 && self.is_participle(word) {
             return None;
         }
         if case.is_loud(self.sentence) {
@@ -123,12 +123,12 @@ impl Reading<'_> {
         if length > 2 && inside == 0 && next.is_some() && !three {
             return None;
         }
-        Some((length, length > 1 || of(&case.initial, word.form) > 2 && self.article.language.is_some()))
+        Some((length, length > 1 || of(&case.initial, word.form()) > 2 && self.article.language.is_some()))
     }
 
     /// Whether an office and then a name follow in the run («Deputy Mayor Ada Halm»): the name begins later.
     fn holds_office(&self, at: usize, length: usize) -> bool {
-        self.words.iter().skip(at).take(length - 1).any(|w| of(&self.case.office, w.form))
+        self.words.iter().skip(at).take(length - 1).any(|w| of(&self.case.office, w.form()))
     }
 
     fn is_shouted(&self, at: usize, length: usize) -> bool {
@@ -137,7 +137,7 @@ impl Reading<'_> {
 
     /// By its ending a participle or an adverb, as they open sentences before a name («Asked», «Née», «Finalmente»).
     fn is_participle(&self, word: Word) -> bool {
-        let text = self.article.words.forms.text(word.form);
+        let text = self.article.words.forms.text(word.form());
         let endings: &[&str] = match self.article.language.map_or("", |l| l.tag) {
             "en" => &["ed", "ing", "ly"],
             "fr" => &["é", "ée", "és", "ées", "ant", "ment"],
@@ -174,12 +174,12 @@ impl Reading<'_> {
                 }
             }
             "'" | "’" if short && next.is_capital() => return Some(1),
-            ". " | "." if (short || of(&self.case.title, word.form)) && self.is_content(next) => {
+            ". " | "." if (short || of(&self.case.title, word.form())) && self.is_content(next) => {
                 return Some(1);
             }
             _ => return None,
         }
-        if self.is_content(next) && !of(&self.case.calendar, next.form) {
+        if self.is_content(next) && !of(&self.case.calendar, next.form()) {
             return Some(1);
         }
         self.particles(last + 1)
@@ -189,7 +189,7 @@ impl Reading<'_> {
     fn particles(&self, at: usize) -> Option<usize> {
         let is_in = |at: usize, list: &str| {
             let word = self.word(at).filter(|w| !w.is_capital());
-            word.is_some_and(|w| has(list, self.article.words.forms.text(w.form)))
+            word.is_some_and(|w| has(list, self.article.words.forms.text(w.form())))
         };
         let bridge = |at: usize| matches!(self.gap(at), " " | "'" | "’" | "-");
         let particles =
@@ -199,7 +199,7 @@ impl Reading<'_> {
         }
         let count = if is_in(at + 1, ARTICLES) && bridge(at + 1) { 2 } else { 1 };
         self.word(at + count)
-            .filter(|w| self.is_content(*w) && !of(&self.case.calendar, w.form))
+            .filter(|w| self.is_content(*w) && !of(&self.case.calendar, w.form()))
             .map(|_| count + 1)
     }
 }
@@ -211,7 +211,7 @@ pub(super) fn has(list: &str, word: &str) -> bool {
 
 /// A small word inside names, not capitalised.
 pub(super) fn is_particle(article: &Article, word: Word) -> bool {
-    !word.is_capital() && !word.is_number() && has(PARTICLES, article.words.forms.text(word.form))
+    !word.is_capital() && !word.is_number() && has(PARTICLES, article.words.forms.text(word.form()))
 }
 
 fn is_roman(text: &str) -> bool {
@@ -220,7 +220,7 @@ fn is_roman(text: &str) -> bool {
 
 /// Takes a sentence's first word from a name that is seen with another before it («Yesterday Halm», «Ada Halm»).
 fn unburden(article: &Article, case: &Case, runs: &mut [Run]) {
-    let form = |word: Option<&Word>| word.map_or(0, |w| w.form);
+    let form = |word: Option<&Word>| word.map_or(0, |w| w.form());
     let doubtful = |run: &Run, words: &[Word]| {
         let first = article.words.starts.get(run.sentence as usize) == Some(&run.word);
         first && of(&case.inside, form(words.first())) == 0
@@ -247,13 +247,14 @@ fn confirm(article: &Article, runs: &mut Vec<Run>) {
     for run in runs.iter().filter(|r| r.sure) {
         let words = run.of(article);
         for word in [words.first(), words.last()].into_iter().flatten() {
-            if let Some(slot) = named.get_mut(word.form as usize) {
+            if let Some(slot) = named.get_mut(word.form() as usize) {
                 *slot = true;
             }
         }
     }
     runs.retain(|run| {
-        let named = |word: &Word| of(&named, word.form) || of(&named, super::alias::root(article, word.form));
+        let named =
+            |word: &Word| of(&named, word.form()) || of(&named, super::alias::root(article, word.form()));
         run.sure || run.words == 1 && run.of(article).first().is_some_and(named)
     });
 }
@@ -262,7 +263,7 @@ fn confirm(article: &Article, runs: &mut Vec<Run>) {
 fn part(article: &Article, runs: Vec<Run>) -> Vec<Run> {
     let mut alone = vec![false; article.words.forms.len()];
     for run in runs.iter().filter(|r| r.words == 1) {
-        if let Some(slot) = run.of(article).first().and_then(|word| alone.get_mut(word.form as usize)) {
+        if let Some(slot) = run.of(article).first().and_then(|word| alone.get_mut(word.form() as usize)) {
             *slot = true;
         }
     }
@@ -271,7 +272,7 @@ fn part(article: &Article, runs: Vec<Run>) -> Vec<Run> {
         let words = run.of(article);
         let cut = (1..words.len().saturating_sub(2)).find(|&at| {
             words.get(at).is_some_and(|w| is_particle(article, *w))
-                && words.get(at + 1).is_some_and(|w| of(&alone, w.form))
+                && words.get(at + 1).is_some_and(|w| of(&alone, w.form()))
         });
         match cut {
             Some(at) => {
@@ -298,23 +299,23 @@ fn complete(article: &Article, case: &Case, runs: &mut [Run]) {
         let word = *words.get(at)?;
         let next = *words.get(at + 1)?;
         let before = *words.get(at.checked_sub(1)?)?;
-        let fits = has(DETERMINERS, article.words.forms.text(before.form))
+        let fits = has(DETERMINERS, article.words.forms.text(before.form()))
             && gap(article, word, next) == " "
             && !next.is_number()
             && !next.is_capital()
             && !article.is_stop(next)
             && !case.is_loud(run.sentence as usize);
-        fits.then_some(next.form)
+        fits.then_some(next.form())
     };
     for run in runs.iter().filter(|r| r.words == 1) {
-        let Some(slot) = run.of(article).first().and_then(|w| follower.get_mut(w.form as usize)) else {
+        let Some(slot) = run.of(article).first().and_then(|w| follower.get_mut(w.form() as usize)) else {
             continue;
         };
         let form = next(run).unwrap_or(MIXED);
         *slot = (if slot.0 == NONE || slot.0 == form { form } else { MIXED }, slot.1 + 1);
     }
     for run in runs.iter_mut().filter(|r| r.words == 1) {
-        let (form, count) = run.of(article).first().map_or((MIXED, 0), |w| of(&follower, w.form));
+        let (form, count) = run.of(article).first().map_or((MIXED, 0), |w| of(&follower, w.form()));
         if form < MIXED && count > 1 {
             run.words = 2;
         }

@@ -71,7 +71,7 @@ pub(super) fn find(article: &Article, months: &[bool]) -> Vec<Quantity> {
         let reading = Reading { article, words, months, units: &units, capital };
         let mut at = 0;
         while at < words.len() {
-            if words.get(at).is_some_and(|w| !w.is_number() && !of(months, w.form)) {
+            if words.get(at).is_some_and(|w| !w.is_number() && !of(months, w.form())) {
                 at += 1;
                 continue;
             }
@@ -107,9 +107,9 @@ fn units(article: &Article) -> Vec<bool> {
         for word in
             article.words.words.iter().skip(at + 1).take(3).filter(|w| !w.is_number() && !w.is_unspaced())
         {
-            let form = word.form as usize;
+            let form = word.form() as usize;
             if let (Some(slot), Some(known)) = (out.get_mut(form), known.get_mut(form).filter(|k| !**k)) {
-                *slot = is_unit(&units, forms.text(word.form));
+                *slot = is_unit(&units, forms.text(word.form()));
                 *known = true;
             }
         }
@@ -153,7 +153,7 @@ impl Reading<'_> {
 
     fn is_month(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return false };
-        of(self.months, word.form) && (word.is_capital() || !self.capital)
+        of(self.months, word.form()) && (word.is_capital() || !self.capital)
     }
 
     fn is_day(&self, at: usize) -> bool {
@@ -288,11 +288,11 @@ impl Reading<'_> {
         for _ in 0..3 {
             let link = self
                 .word(end)
-                .is_some_and(|w| super::name::has(LINKS, self.article.words.forms.text(w.form)));
+                .is_some_and(|w| super::name::has(LINKS, self.article.words.forms.text(w.form())));
             let next = if link { end + 1 } else { end };
             let close = self.near(end - 1, &[" ", "\u{a0}", "\u{202f}", "-"])
                 && (!link || self.near(end, &[" ", "'", "’"]));
-            match self.word(next).filter(|w| close && of(self.units, w.form)) {
+            match self.word(next).filter(|w| close && of(self.units, w.form())) {
                 Some(unit) => {
                     span.end = unit.span.end;
                     end = next + 1;

@@ -81,7 +81,7 @@ impl Repeats {
         for &start in live {
             let Some(word) = article.words.words.get(start as usize + level as usize - 1) else { continue };
             let parent = if level == 1 { ROOT } else { of(&self.at, start) };
-            let node = self.phrases.intern(parent, word.form);
+            let node = self.phrases.intern(parent, word.form());
             if node as usize == self.counts.len() {
                 self.counts.push(0);
                 self.bounds.push(0);
@@ -226,7 +226,7 @@ fn breaks(article: &Article, taken: &[bool]) -> Vec<bool> {
                 let first = word.span.of(text).chars().next();
                 return first.is_none_or(is_cased) || word.span.len() < 2;
             }
-            let known = letters.get_mut(word.form as usize);
+            let known = letters.get_mut(word.form() as usize);
             let judge = || word.span.of(text).chars().any(particle);
             known.is_none_or(|known| *known.get_or_insert_with(judge))
         })

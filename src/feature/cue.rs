@@ -45,14 +45,11 @@ impl Cues {
     /// Whether `words` begin with one of the phrases.
     pub fn begin(&self, words: &[Word]) -> bool {
         let Some(first) = words.first() else { return false };
-        let at = self.begins.get(first.form as usize).copied().unwrap_or(0) as usize;
+        let at = self.begins.get(first.form() as usize).copied().unwrap_or(0) as usize;
         at > 0
-            && self
-                .list
-                .iter()
-                .skip(at - 1)
-                .take_while(|p| p.first() == Some(&first.form))
-                .any(|p| p.len() <= words.len() && p.iter().zip(words).all(|(form, word)| *form == word.form))
+            && self.list.iter().skip(at - 1).take_while(|p| p.first() == Some(&first.form())).any(|p| {
+                p.len() <= words.len() && p.iter().zip(words).all(|(form, word)| *form == word.form())
+            })
     }
 
     /// Whether the sentence opens with one of the phrases.

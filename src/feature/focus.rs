@@ -59,6 +59,6 @@ fn holds(article: &Article, matchers: &[Vec<bool>], sentence: usize) -> bool {
         words
             .iter()
             .zip(matchers)
-            .all(|(word, forms)| forms.get(word.form as usize).copied().unwrap_or(false))
+            .all(|(word, forms)| forms.get(word.form() as usize).copied().unwrap_or(false))
     })
 }

@@ -102,6 +102,8 @@ pub(crate) fn index(article: &Article) -> Terms {
         }
     }
     out.starts.push(out.ids.len() as u32);
+    out.ids.shrink_to_fit();
+    out.counts.shrink_to_fit();
     out
 }
 

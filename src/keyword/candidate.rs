@@ -104,7 +104,7 @@ fn flags(article: &Article, entities: &Entities, frequency: &[u32]) -> Vec<u8> {
                 if before.is_some_and(|before| joins(article, before, word)) { JOINED } else { 0 };
             let frequent = frequency.get(article.words.term(word) as usize).is_some_and(|&f| f >= least);
             if article.is_stop(word) {
-                return flags | STOP | if frequent && is(&links, word.form) { INSIDE } else { 0 };
+                return flags | STOP | if frequent && is(&links, word.form()) { INSIDE } else { 0 };
             }
             if is(&named, at) {
                 flags |= NAMED;
@@ -156,7 +156,7 @@ impl Candidates {
                 let all = words.get(..=at).unwrap_or_default().iter();
                 candidate.first = start as u32;
                 candidate.letters =
-                    all.map(|w| article.words.forms.text(w.form).chars().count() as u32).sum();
+                    all.map(|w| article.words.forms.text(w.form()).chars().count() as u32).sum();
             }
             candidate.count += 1;
             candidate.named += u32::from(named != 0);

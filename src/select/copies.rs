@@ -99,7 +99,7 @@ impl<'a> Copies<'a> {
     fn differs_by_figures(&self, sentence: usize, other: usize) -> bool {
         let lacks = |a: usize, b: usize| {
             let figures = |i: usize| self.article.words.of(i).iter().filter(|w| w.is_number());
-            figures(a).any(|w| figures(b).all(|v| v.form != w.form))
+            figures(a).any(|w| figures(b).all(|v| v.form() != w.form()))
         };
         lacks(sentence, other) && lacks(other, sentence)
     }
@@ -107,7 +107,7 @@ impl<'a> Copies<'a> {
 
 /// Numbers the sentences by their words: equal words, equal number.
 fn wordings(article: &Article) -> Vec<u32> {
-    let hash = |i: usize| article.words.of(i).iter().fold(0, |h, w| lexicon::mix(h, u64::from(w.form) + 1));
+    let hash = |i: usize| article.words.of(i).iter().fold(0, |h, w| lexicon::mix(h, u64::from(w.form()) + 1));
     let hashes: Vec<u64> = (0..article.sentences.len()).map(hash).collect();
     let mut sorted = hashes.clone();
     order::sort(&mut sorted);
