@@ -127,7 +127,7 @@ pub(crate) fn find(article: &Article) -> Entities {
     let mut runs = name::find(article, &case, &taken);
     if repeat::is_caseless(article) {
         runs.extend(repeat::find(article, &taken));
-        runs = order::by_key(&runs, |run| run.word);
+        runs = order::by_key(runs, |run| run.word);
     }
     let base = alias::bases(article, &runs);
     let names = alias::group(article, &runs, &base);
@@ -141,8 +141,9 @@ pub(crate) fn find(article: &Article) -> Entities {
     let mut mentions: Vec<Mention> = (runs.iter().zip(&names.of_run))
         .map(|(r, &entity)| Mention { sentence: r.sentence, word: r.word, words: r.words, entity })
         .collect();
+    drop(runs);
     add_quantities(article, &quantities, &mut list, &mut mentions);
-    let mentions = order::by_key(&mentions, |m| m.word);
+    let mentions = order::by_key(mentions, |m| m.word);
     weigh(article, list, mentions)
 }
 

@@ -62,8 +62,13 @@ pub(crate) fn ascending(keys: impl Iterator<Item = u32>) -> impl Iterator<Item =
 }
 
 /// The items in the order of their keys, equal ones in the order they stand.
-pub(crate) fn by_key<T: Copy>(items: &[T], key: impl Fn(&T) -> u32) -> Vec<T> {
-    ascending(items.iter().map(key)).filter_map(|i| items.get(i as usize).copied()).collect()
+pub(crate) fn by_key<T: Copy>(items: Vec<T>, key: impl Fn(&T) -> u32) -> Vec<T> {
+    if items.is_sorted_by_key(&key) {
+        return items;
+    }
+    let mut out = Vec::with_capacity(items.len());
+    out.extend(ascending(items.iter().map(key)).filter_map(|i| items.get(i as usize).copied()));
+    out
 }
 
 /// The indices of `weights` from the heaviest down, equal ones in the order they stand. A weight counts to 32 bits:

@@ -148,7 +148,8 @@ fn read(languages: u64) -> Phrases {
     }
     let words = &out.words;
     let first = |p: &Phrase| words.get(p.start as usize).copied().unwrap_or(0);
-    out.phrases = order::by_key(&out.phrases, |p| first(p) << 6 | (63 - p.length.min(63)));
+    out.phrases =
+        order::by_key(std::mem::take(&mut out.phrases), |p| first(p) << 6 | (63 - p.length.min(63)));
     let mut at = 0;
     for form in 0..=out.forms.len() as u32 {
         at += out.phrases.get(at..).unwrap_or_default().iter().take_while(|p| first(p) < form).count();
