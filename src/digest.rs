@@ -17,26 +17,27 @@ use crate::utf16::Utf16;
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Digest {
-    /// BCP-47 tag, or `None` rather than a guess.
+    /// BCP-47 primary tag such as `fr`, or `None` rather than a guess.
     pub language: Option<String>,
     /// The article's title, from the options or the text.
     pub title: Option<String>,
     /// Every sentence of the article, headings and list items included, in document order.
     pub sentences: Vec<Sentence>,
-    /// The chosen ones: indices into `sentences`, ascending.
+    /// The chosen ones, as many as [`Options::length`](crate::Options::length) allows: indices into `sentences`, ascending.
     pub summary: Vec<u32>,
-    /// For `type: "headline"` only: at most 12, 17 or 22 of the article's own words, in order.
+    /// For [`SummaryType::Headline`](crate::SummaryType::Headline) only: the title if it fits, else some of the article's own
+    /// words, in order, without a full stop.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headline: Option<String>,
-    /// The heaviest terms, heaviest first.
+    /// The heaviest phrases, heaviest first, at most 20.
     pub keywords: Vec<Keyword>,
-    /// The names, dates and amounts, heaviest first.
+    /// Names, dates and amounts, heaviest first, at most 20, 5 and 5.
     pub entities: Vec<Entity>,
     /// What was set aside, in document order, and why.
     pub dropped: Vec<Dropped>,
-    /// Counts.
+    /// How long article and summary are.
     pub stats: Stats,
-    /// The version of the engine.
+    /// The version of the engine, that of this crate.
     pub version: &'static str,
 }
 
@@ -45,21 +46,22 @@ pub struct Digest {
 pub struct Sentence {
     /// Its text, white space tidied.
     pub text: String,
-    /// Where it starts in the caller's text.
+    /// Where it starts in the caller's text, in UTF-16 code units.
     pub start: u32,
-    /// Where it ends.
+    /// Where it ends, exclusive.
     pub end: u32,
     /// The block it belongs to, counted from 0 over blocks kept.
     pub block: u32,
     /// `paragraph`, `heading`, `list-item`, `quote`, `caption`, `code` or `table`.
     pub kind: &'static str,
-    /// The sum of `reasons`.
+    /// The sum of `reasons`: of any sign, comparable within one digest only.
     pub score: f64,
-    /// Its place in the nested order, from 0: the summary of k sentences is the first k ranks. `None`: never chosen.
+    /// Its place in the nested order, from 0: the summary of k sentences is the first k ranks. `None`: never chosen, as a
+    /// heading, a line of code, a row of a table, a caption, or a near copy of a sentence with a rank.
     pub rank: Option<u32>,
-    /// What each feature contributes.
+    /// What it owes its score to.
     pub reasons: Reasons,
-    /// For a chosen sentence, the term that it owes most to; absent when it would keep its rank without it.
+    /// For a chosen sentence, the word or name that it owes most to; absent when it would keep its rank without it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counterfactual: Option<Counterfactual>,
 }
@@ -67,13 +69,28 @@ pub struct Sentence {
 /// «Without *Genève* it would rank 7th.»
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Counterfactual {
-    /// A word of the sentence, as written in it.
+    /// A word or name of the sentence, as written in it.
     pub term: String,
     /// The rank that the sentence would have without that word, from 0, the others' scores being what they are.
     pub rank: u32,
 }
 
-/// The contributions to a score; they add up to it.
+/// The contributions to a score, by name; they add up to it. In JSON an object without those that are 0.
+///
+/// In this order: `position`, `keywords`, `title`, `names`, `centrality` (how close it is to the
+/// whole), `length`, `form` (quotation marks), `cue` (a phrase that announces the point), `focus`, `coverage` (terms that no
+/// sentence ranked before it holds).
+///
+/// ```
+/// let text = "Halden will run trams again from June. The last one ran in 1962. Tickets will cost two crowns.";
+/// let digest = nutgraf::summarize(text, &nutgraf::Options::default())?;
+/// for sentence in &digest.sentences {
+///     let sum: f64 = sentence.reasons.iter().map(|(_, value)| value).sum();
+///     assert!((sum - sentence.score).abs() < 1e-9);
+/// }
+/// assert_eq!(digest.sentences[0].reasons.iter().next().map(|(name, _)| name), Some("position"));
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Reasons([f64; Reasons::NAMES.len()]);
 
@@ -100,12 +117,12 @@ impl Reasons {
         Reasons(all)
     }
 
-    /// Those that contribute, by name, in a fixed order.
+    /// Those that contribute (are not 0), by name, in the order of [`Reasons::NAMES`].
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, f64)> + use<> {
         Reasons::NAMES.into_iter().zip(self.0).filter(|(_, value)| *value != 0.0)
     }
 
-    /// What each of [`Reasons::NAMES`] contributes.
+    /// What each of [`Reasons::NAMES`] contributes, 0 for those that don't.
     pub fn values(&self) -> &[f64; Reasons::NAMES.len()] {
         &self.0
     }
@@ -117,7 +134,7 @@ impl Serialize for Reasons {
     }
 }
 
-/// A term that the article is about.
+/// A word or phrase of up to four words that the article is about.
 #[derive(Clone, Debug, Serialize)]
 pub struct Keyword {
     /// As written in the text.
@@ -146,22 +163,23 @@ pub struct Entity {
 pub struct Dropped {
     /// Its text, white space tidied.
     pub text: String,
-    /// Where it starts in the caller's text.
+    /// Where it starts in the caller's text, in UTF-16 code units.
     pub start: u32,
-    /// Where it ends.
+    /// Where it ends, exclusive.
     pub end: u32,
     /// Why: `consent`, `share`, `subscribe`, `paywall`, `related`, `caption`, `byline`, `rights`, `comments`, `advert`,
     /// `interface`, `references`, `repeated` or `outside`.
     pub reason: &'static str,
 }
 
-/// Counts over the article as understood (what was set aside doesn't count).
+/// Counts over the article as understood (what was set aside doesn't count). In a script without spaces between words two
+/// letters count as a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Stats {
     /// Words of the article.
     pub words: u32,
-    /// Sentences of the article.
+    /// Sentences of the article, headings and the like included.
     pub sentences: u32,
     /// Words of the summary.
     pub summary_words: u32,

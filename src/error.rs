@@ -5,6 +5,15 @@ use std::fmt;
 /// Why a text could not be summarized.
 ///
 /// [`Error::code`] is stable and meant for programs; the message is meant for people and may change.
+///
+/// ```
+/// use nutgraf::{Length, Options, summarize};
+///
+/// let options = Options { length: Length::Words(0), ..Options::default() };
+/// let error = summarize("The ferry sails again.", &options).unwrap_err();
+/// assert_eq!(error.code(), "invalid-option");
+/// assert_eq!(error.to_string(), "length must be at least 1");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     kind: Kind,
@@ -27,7 +36,8 @@ impl Error {
         Error { kind: Kind::InputTooLarge, message }
     }
 
-    /// `"invalid-option"` or `"input-too-large"`.
+    /// `"invalid-option"`: an option is out of range, and the message says which; or `"input-too-large"`: the text is longer
+    /// than [`MAX_BYTES`](crate::MAX_BYTES).
     pub fn code(&self) -> &'static str {
         match self.kind {
             Kind::InvalidOption => "invalid-option",

@@ -1,13 +1,71 @@
-//! Extractive summaries of articles, inside the browser.
+//! Extractive summaries of articles, inside the browser and outside.
+//!
+//! [`summarize`] takes a pasted article, menus and cookie notices included, and gives a [`Digest`]: the article's sentences,
+//! which of them say what it is about, and why; keywords; names, dates and amounts; what was set aside as no part of it.
 //!
 //! ```
+//! use nutgraf::{Length, Options, summarize};
+//!
 //! let text = "Trams return to Halden\n\nHalden will run trams again from June. The last one ran in 1962. \
 //!             Tickets will cost two crowns.\n\nShare on Facebook";
-//! let digest = nutgraf::summarize(text, &nutgraf::Options::default())?;
-//! assert_eq!(digest.title.as_deref(), Some("Trams return to Halden"));
+//! let digest = summarize(text, &Options { length: Length::Sentences(1), ..Options::default() })?;
+//!
 //! assert_eq!(digest.language.as_deref(), Some("en"));
+//! assert_eq!(digest.title.as_deref(), Some("Trams return to Halden"));
+//! let summary: Vec<&str> = digest.summary.iter().map(|&i| digest.sentences[i as usize].text.as_str()).collect();
+//! assert_eq!(summary, ["Halden will run trams again from June."]);
+//! assert_eq!(digest.dropped[0].reason, "share");
 //! # Ok::<(), nutgraf::Error>(())
 //! ```
+//!
+//! Any text gets an answer: one without words an empty digest, one shorter than asked for all of it. The same text and options
+//! give the same digest on every platform. Time grows with the length of the text.
+//!
+//! # Offsets
+//!
+//! [`Sentence`] and [`Dropped`] say where they lie in the caller's own text, half-open, in UTF-16 code units, as JavaScript
+//! counts. Their own `text` is tidied (one space for any white space, wrapped lines joined, character references decoded), so
+//! it may differ from the slice.
+//!
+//! ```
+//! let text = "😀 Halden &amp; Orvik share trams. Tickets cost two crowns.";
+//! let digest = nutgraf::summarize(text, &nutgraf::Options::default())?;
+//! let sentence = &digest.sentences[0];
+//! assert_eq!(sentence.text, "😀 Halden & Orvik share trams.");
+//!
+//! let units: Vec<u16> = text.encode_utf16().collect();
+//! let slice = String::from_utf16_lossy(&units[sentence.start as usize..sentence.end as usize]);
+//! assert_eq!(slice, "😀 Halden &amp; Orvik share trams.");
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+//!
+//! # Nested ranks
+//!
+//! [`Sentence::rank`] is one order for all lengths: the summary of k sentences is the k first ranks, in document order. One call
+//! is enough for a slider.
+//!
+//! ```
+//! let text = "Halden will run trams again from June. The last one ran in 1962. Tickets will cost two crowns.";
+//! let digest = nutgraf::summarize(text, &nutgraf::Options::default())?;
+//! let of_length = |k: u32| -> Vec<&str> {
+//!     let chosen = digest.sentences.iter().filter(|s| s.rank.is_some_and(|rank| rank < k));
+//!     chosen.map(|s| s.text.as_str()).collect()
+//! };
+//! assert_eq!(of_length(1), ["Halden will run trams again from June."]);
+//! assert_eq!(of_length(3).len(), 3);
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+//!
+//! # Reasons
+//!
+//! A score is a weighted sum of what was measured of the sentence (its features), so it can be explained: [`Sentence::reasons`]
+//! add up to [`Sentence::score`].
+//!
+//! # JSON
+//!
+//! [`Options`] can be deserialized and [`Digest`] serialized, both by serde, with the names that JavaScript uses: `type` for
+//! [`Options::kind`], `summaryWords` for [`Stats::summary_words`]. The crate has no Cargo features; on `wasm32` it exports the
+//! same to JavaScript.
 
 mod error;
 mod options;
@@ -52,14 +110,37 @@ pub use digest::{Counterfactual, Digest, Dropped, Entity, Keyword, Reasons, Sent
 pub use error::Error;
 pub use options::{Length, Options, SummaryType};
 
-/// The longest text accepted, in bytes of UTF-8.
+// The example in the README runs, too.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+/// The longest text accepted, in bytes of UTF-8: 128 MiB.
 pub const MAX_BYTES: usize = 128 << 20;
 
-/// Summarizes a pasted article.
+/// Summarizes a pasted article: plain text in, its digest out.
+///
+/// The text may be hard-wrapped, hold Markdown or stray character references, and be surrounded by what a page puts around an
+/// article. Blank lines, lines and their marks tell its blocks.
 ///
 /// # Errors
 ///
-/// `invalid-option` (see [`Options::validate`]); `input-too-large` above [`MAX_BYTES`].
+/// `invalid-option` (see [`Options::validate`]); `input-too-large` above [`MAX_BYTES`]. No text of less is an error.
+///
+/// # Example
+///
+/// ```
+/// use nutgraf::{Options, summarize};
+///
+/// let digest = summarize("The ferry to Orvik sails again. Orvik had waited for the ferry since May.", &Options::default())?;
+/// let heaviest = &digest.keywords[0];
+/// assert_eq!((heaviest.text.as_str(), heaviest.weight, heaviest.count), ("Orvik", 1.0, 2));
+/// let name = &digest.entities[0];
+/// assert_eq!((name.kind, name.text.as_str(), name.count), ("name", "Orvik", 2));
+///
+/// assert!(summarize("", &Options::default())?.sentences.is_empty());
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
 pub fn summarize(text: &str, options: &Options) -> Result<Digest, Error> {
     read(text, options, None)
 }

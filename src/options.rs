@@ -6,12 +6,34 @@ use serde::{Deserialize, Deserializer};
 use crate::Error;
 use crate::value::Value;
 
-/// What a caller may ask for. Every field has a default; unknown fields are errors.
+/// What a caller may ask for. Every field has a default; the default of all is a summary of at most five sentences.
 ///
 /// ```
-/// use nutgraf::{Length, Options};
-/// let options = Options { length: Length::Sentences(2), ..Options::default() };
-/// assert!(options.validate().is_ok());
+/// use nutgraf::{Length, Options, summarize};
+///
+/// let text = "The council met on Monday. It voted for a new bridge across the Tell. Fishermen fear for the salmon.";
+/// let options = Options {
+///     length: Length::Words(8),
+///     title: Some("A bridge across the Tell".into()),
+///     focus: vec!["salmon".into()],
+///     ..Options::default()
+/// };
+/// let digest = summarize(text, &options)?;
+/// assert_eq!(digest.title.as_deref(), Some("A bridge across the Tell"));
+/// assert_eq!(digest.sentences[digest.summary[0] as usize].text, "Fishermen fear for the salmon.");
+/// assert!(digest.stats.summary_words <= 8);
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
+///
+/// From JSON, `null` means the default, and an unknown key is an error:
+///
+/// ```
+/// use nutgraf::{Length, Options, SummaryType};
+///
+/// let options: Options = serde_json::from_str(r#"{"length": {"ratio": 0.2}, "type": "tldr", "title": null}"#)?;
+/// assert_eq!(options, Options { length: Length::Ratio(0.2), kind: SummaryType::Tldr, ..Options::default() });
+/// assert!(serde_json::from_str::<Options>(r#"{"lenght": "short"}"#).is_err());
+/// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Options {
@@ -19,47 +41,70 @@ pub struct Options {
     pub length: Length,
     /// What kind of summary; `type` in JavaScript and JSON.
     pub kind: SummaryType,
-    /// The language of the text as a BCP-47 tag; told from the text when absent.
+    /// The language of the text as a BCP-47 tag, of which the primary part counts; told from the text when absent. With a
+    /// language that is not known, none is.
     pub language: Option<String>,
-    /// The title, when the text doesn't hold it.
+    /// The title, when the text doesn't hold it; it goes before one that does. Sentences that echo it score higher.
     pub title: Option<String>,
-    /// Words or phrases to rank around.
+    /// Words or phrases to rank around, the first 32: sentences that hold them score far higher. Letter case and endings
+    /// don't matter.
     pub focus: Vec<String>,
     /// Abbreviations that don't end a sentence, besides those known; with or without the final full stop.
     pub abbreviations: Vec<String>,
 }
 
-/// How much to choose.
+/// How much to choose. The ranks of the sentences don't depend on it, [`Digest::summary`](crate::Digest::summary) does.
+///
+/// A limit is kept, with one exception: one sentence is chosen even if it is longer. In a script without spaces between words
+/// two letters count as a word.
+///
+/// In JSON: `"short"`, `"medium"`, `"long"`, `{"sentences": 3}`, `{"words": 80}`, `{"characters": 280}`, `{"ratio": 0.2}`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Length {
-    /// That many sentences at the most.
+    /// That many sentences at the most, 1 or more: the first ranks.
     Sentences(u32),
-    /// That many words at the most; never exceeded unless a single sentence is longer than that.
+    /// That many words at the most, 1 or more: the best sentences that fit; when none does, the shortest.
     Words(u32),
-    /// That many characters (grapheme clusters) at the most.
+    /// That many characters at the most, 1 or more, a space between two sentences included and combining marks not counted: the
+    /// best sentences that fit; when none does, the shortest.
     Characters(u32),
-    /// That share of the article's words, 0 to 1; 1 gives everything.
+    /// That share of the article's words at the most, above 0: the best sentences that fit; when none does, the first rank.
+    /// 1 gives everything that has a rank.
     Ratio(f64),
-    /// See [`SummaryType`].
+    /// The first of the three numbers that [`SummaryType`] gives.
     Short,
-    /// See [`SummaryType`].
+    /// The second of them.
     #[default]
     Medium,
-    /// See [`SummaryType`].
+    /// The third.
     Long,
 }
 
-/// The four types of the web's Summarizer API, with its limits for short, medium and long.
+/// The four types of the web's Summarizer API, with its limits for short, medium and long. Of a short article these are at
+/// most a third of the sentences, but three stay three.
+///
+/// In JSON: `"tldr"`, `"key-points"`, `"teaser"`, `"headline"`.
+///
+/// ```
+/// use nutgraf::{Length, Options, SummaryType, summarize};
+///
+/// let text = "After nine years of work, the harbour bridge of Tellmar opened on Monday. It cost 84 million crowns.";
+/// let options = Options { kind: SummaryType::Headline, length: Length::Short, ..Options::default() };
+/// let headline = summarize(text, &options)?.headline;
+/// assert_eq!(headline.as_deref(), Some("the harbour bridge of Tellmar opened on Monday"));
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SummaryType {
-    /// The gist: one sentence, a short paragraph, a paragraph.
+    /// The gist: at most 1, 3 or 5 sentences.
     Tldr,
     /// At most 3, 5 or 7 sentences.
     #[default]
     KeyPoints,
-    /// The opening that makes one want to read on: one sentence, a short paragraph, a paragraph.
+    /// The opening that makes one want to read on: at most 1, 3 or 5 sentences, and the beginning counts for more.
     Teaser,
-    /// At most 12, 17 or 22 words of the article, in their order.
+    /// At most 12, 17 or 22 words of the article, in their order: [`Digest::headline`](crate::Digest::headline). With
+    /// [`Length::Words`] that many, up to 22; with any other length 17. The summary is the sentence of the first rank.
     Headline,
 }
 
@@ -69,11 +114,12 @@ impl Options {
         read_options(value).map_err(Error::invalid_option)
     }
 
-    /// Checks what the types can't.
+    /// Checks what the types can't. [`summarize`](crate::summarize) does it, too.
     ///
     /// # Errors
     ///
-    /// `invalid-option` when a count is 0, a ratio isn't between 0 and 1, or the language is no BCP-47 tag.
+    /// `invalid-option` when a count is 0, a ratio isn't above 0 and at most 1, or the language hasn't the form of a BCP-47
+    /// tag.
     pub fn validate(&self) -> Result<(), Error> {
         match self.length {
             Length::Sentences(0) | Length::Words(0) | Length::Characters(0) => {
