@@ -20,6 +20,8 @@ const steps = [
   ['cargo clippy, host', true, () => must('cargo', [...clippy, '--all-targets', ...strict])],
   ['cargo clippy, wasm32', true, () => must('cargo', [...clippy, '--target', 'wasm32-unknown-unknown', '--all-targets', ...strict])],
   ['cargo test', true, () => must('cargo', ['test', '--locked'])],
+  // Each once: they compile and run; how fast, says `cargo bench`.
+  ['benches', false, () => must('cargo', ['bench', '--quiet', '--locked', '--bench', 'stages', '--', '--test'])],
   ['tsc', true, () => must('tsc', [])],
   ['size', true, async () => (await import('./size.mjs')).scriptBudget()],
   ['build', false, async () => (await import('./build.mjs')).build()],
