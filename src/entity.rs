@@ -77,10 +77,15 @@ const OTHERS: usize = 5;
 
 /// By form: small words that join the parts of a name or of a phrase («de», «of»).
 pub(crate) fn links(article: &Article) -> Vec<bool> {
+    listed(article, name::PARTICLES)
+}
+
+/// By form: whether it is one of a list of words.
+fn listed(article: &Article, list: &str) -> Vec<bool> {
     let forms = &article.words.forms;
     let mut out = vec![false; forms.len()];
-    for particle in name::PARTICLES.split_ascii_whitespace() {
-        if let Some(slot) = forms.get(particle).and_then(|form| out.get_mut(form as usize)) {
+    for word in list.split_ascii_whitespace() {
+        if let Some(slot) = forms.get(word).and_then(|form| out.get_mut(form as usize)) {
             *slot = true;
         }
     }

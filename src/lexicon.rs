@@ -120,6 +120,27 @@ pub(crate) fn mix(h: u64, number: u64) -> u64 {
     h ^ (h >> 29)
 }
 
+/// For each hash the index of the first that equals it.
+pub(crate) fn first_equal(hashes: &[u64]) -> Vec<u32> {
+    let size = (hashes.len() * 2).next_power_of_two();
+    // Indices + 1; 0 is a free slot.
+    let mut slots = vec![0u32; size];
+    (1u32..)
+        .zip(hashes)
+        .map(|(number, hash)| {
+            let mut at = (hash >> 32 ^ hash) as usize & (size - 1);
+            loop {
+                let Some(slot) = slots.get_mut(at) else { return number - 1 };
+                match slot.checked_sub(1) {
+                    None => *slot = number,
+                    Some(known) if hashes.get(known as usize) == Some(hash) => return known,
+                    Some(_) => at = (at + 1) & (size - 1),
+                }
+            }
+        })
+        .collect()
+}
+
 /// A fixed hash of bytes, eight at a time, multiply and fold; of their small form if so told. The same on every target.
 fn hash<const FOLD: bool>(bytes: &[u8]) -> u64 {
     let small = |word: u64| if FOLD { small(word) } else { word };
@@ -171,6 +192,12 @@ mod tests {
             assert_eq!(lexicon.text(i as u32), word);
         }
         assert_eq!(lexicon.len(), words.len());
+    }
+
+    #[test]
+    fn equal_hashes_have_the_same_first() {
+        assert_eq!(first_equal(&[]), []);
+        assert_eq!(first_equal(&[5, 0, 5, 7, 0, 7 << 32]), [0, 1, 0, 3, 1, 5]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What is said twice stays once: the title again, a teaser above the lead, a pull quote, a sentence.
 
 use super::reading::{Fact, Reading};
-use crate::lexicon::mix;
+use crate::lexicon::{first_equal, mix};
 use crate::order;
 use crate::page::{BlockKind, Page, Reason};
 use crate::sentence::Sentence;
@@ -97,32 +97,23 @@ fn probe(terms: &[u32]) -> u64 {
 
 /// Marks sentences said before.
 pub(super) fn sentences(page: &Page, tokens: &Tokens, sentences: &mut [Sentence]) {
-    let mut seen: Vec<u64> = Vec::new();
-    let mut digests = vec![0u64; sentences.len()];
     let mut tokens = tokens.list.iter().peekable();
-    for (i, sentence) in sentences.iter().enumerate() {
+    let mut hash = |(i, sentence): (usize, &Sentence)| {
         while tokens.next_if(|t| t.span.start < sentence.span.start).is_some() {}
-        let (mut digest, mut words) = (0u64, 0);
+        let (mut hash, mut words) = (0u64, 0);
         while let Some(token) = tokens.next_if(|t| t.span.start < sentence.span.end) {
-            digest = mix(digest, u64::from(token.form()) + 1);
+            hash = mix(hash, u64::from(token.form()) + 1);
             words += 1;
         }
-        let block = page.blocks.get(sentence.block as usize);
-        let running =
-            block.is_some_and(|b| !matches!(b.kind, BlockKind::Heading | BlockKind::Code | BlockKind::Table));
-        if words >= WORDS && running && sentence.dropped.is_none() {
-            seen.push(packed(digest, i));
-            if let Some(slot) = digests.get_mut(i) {
-                *slot = digest;
-            }
-        }
-    }
-    order::sort(&mut seen);
-    let digest = |packed: u64| digests.get(packed as u32 as usize);
-    for pair in seen.windows(2) {
-        if let [one, later] = *pair
-            && digest(one) == digest(later)
-            && let Some(sentence) = sentences.get_mut(later as u32 as usize)
+        let kind = page.blocks.get(sentence.block as usize).map(|b| b.kind);
+        let running = !matches!(kind, Some(BlockKind::Heading | BlockKind::Code | BlockKind::Table));
+        // What doesn't count has a number of its own.
+        if words >= WORDS && running && sentence.dropped.is_none() { hash } else { i as u64 }
+    };
+    let hashes: Vec<u64> = sentences.iter().enumerate().map(&mut hash).collect();
+    for (i, first) in first_equal(&hashes).into_iter().enumerate() {
+        if first < i as u32
+            && let Some(sentence) = sentences.get_mut(i)
         {
             sentence.dropped = Some(Reason::Repeated);
         }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::cue::Strength;
 use super::reading::{Fact, Reading};
-use crate::order;
+use crate::lexicon::first_equal;
 use crate::page::{BlockKind, Page, Reason};
 
 /// What the model says.
@@ -339,17 +339,12 @@ fn label_runs(facts: &[Fact]) -> Vec<u32> {
 
 /// For each block, whether another one says the same.
 fn repeated(facts: &[Fact]) -> Vec<bool> {
-    let order: Vec<u32> = order::ascending(facts.iter().map(|f| (f.hash >> 32) as u32)).collect();
-    let hash = |i: u32| facts.get(i as usize).map(|f| f.hash);
+    let hashes: Vec<u64> = facts.iter().map(|f| f.hash).collect();
     let mut out = vec![false; facts.len()];
-    for pair in order.windows(2) {
-        if let [i, j] = *pair
-            && hash(i) == hash(j)
-        {
-            for k in [i as usize, j as usize] {
-                if let (Some(slot), Some(fact)) = (out.get_mut(k), facts.get(k)) {
-                    *slot = fact.words > 0;
-                }
+    for (i, first) in first_equal(&hashes).into_iter().enumerate() {
+        if first < i as u32 && facts.get(i).is_some_and(|f| f.words > 0) {
+            for block in [first as usize, i] {
+                out.get_mut(block).into_iter().for_each(|repeated| *repeated = true);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Words to names, by their capitals: runs of capitalised words inside sentences.
 
-use super::Run;
 use super::case::{Case, gap, of, opens};
+use super::{Run, listed};
 use crate::article::Article;
 use crate::word::Word;
 
@@ -21,13 +21,15 @@ const DETERMINERS: &str = "la le l el il lo o a los las les i gli os as al del d
 pub(super) fn find(article: &Article, case: &Case, taken: &[bool]) -> Vec<Run> {
     let mut runs = Vec::new();
     let german = super::german::Nouns::measure(article);
+    let particles = if german.is_some() { "von van zu de" } else { PARTICLES };
+    let small = Small { particles: listed(article, particles), articles: listed(article, ARTICLES) };
     for sentence in 0..article.sentences.len() {
         let words = article.words.of(sentence);
         let base = article.words.starts.get(sentence).copied().unwrap_or(0);
         let is_taken = |at: usize| taken.get(base as usize + at).copied().unwrap_or(false);
         let mut at = 0;
         while at < words.len() {
-            let reading = Reading { article, case, words, sentence };
+            let reading = Reading { article, small: &small, case, words, sentence };
             let Some((length, sure)) = reading.name(at).filter(|_| !is_taken(at)) else {
                 at += 1;
                 continue;
@@ -49,9 +51,16 @@ pub(super) fn find(article: &Article, case: &Case, taken: &[bool]) -> Vec<Run> {
     runs
 }
 
+/// By form: the small words inside names.
+struct Small {
+    particles: Vec<bool>,
+    articles: Vec<bool>,
+}
+
 /// A sentence being read.
 struct Reading<'a> {
     article: &'a Article,
+    small: &'a Small,
     case: &'a Case,
     words: &'a [Word],
     sentence: usize,
@@ -187,17 +196,13 @@ impl Reading<'_> {
 
     /// Words up to and with the capitalised one that follows particles.
     fn particles(&self, at: usize) -> Option<usize> {
-        let is_in = |at: usize, list: &str| {
-            let word = self.word(at).filter(|w| !w.is_capital());
-            word.is_some_and(|w| has(list, self.article.words.forms.text(w.form())))
-        };
+        let is_in =
+            |at: usize, list: &[bool]| self.word(at).is_some_and(|w| !w.is_capital() && of(list, w.form()));
         let bridge = |at: usize| matches!(self.gap(at), " " | "'" | "’" | "-");
-        let particles =
-            if self.article.language.is_some_and(|l| l.tag == "de") { "von van zu de" } else { PARTICLES };
-        if !is_in(at, particles) || !bridge(at) {
+        if !is_in(at, &self.small.particles) || !bridge(at) {
             return None;
         }
-        let count = if is_in(at + 1, ARTICLES) && bridge(at + 1) { 2 } else { 1 };
+        let count = if is_in(at + 1, &self.small.articles) && bridge(at + 1) { 2 } else { 1 };
         self.word(at + count)
             .filter(|w| self.is_content(*w) && !of(&self.case.calendar, w.form()))
             .map(|_| count + 1)

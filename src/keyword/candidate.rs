@@ -121,8 +121,12 @@ fn flags(article: &Article, entities: &Entities, frequency: &[u32]) -> Vec<u8> {
 
 /// Whether nothing but a space, a hyphen or an apostrophe stands between two words.
 pub(super) fn joins(article: &Article, word: Word, next: Word) -> bool {
-    let gap = article.page.text.get(word.span.end as usize..next.span.start as usize);
-    matches!(gap, Some(" " | "-" | "'" | "’" | "‐" | "‑" | "\u{a0}"))
+    let (end, start) = (word.span.end as usize, next.span.start as usize);
+    if start == end + 1 {
+        return matches!(article.page.text.as_bytes().get(end), Some(b' ' | b'-' | b'\''));
+    }
+    let gap = article.page.text.get(end..start);
+    matches!(gap, Some("’" | "‐" | "‑" | "\u{a0}"))
 }
 
 impl Candidates {

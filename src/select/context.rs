@@ -73,11 +73,15 @@ impl Quotes {
         if self.sentences > LONGEST {
             self.ends = None;
         }
-        for c in text.chars() {
-            if c.is_ascii() && c != '"' {
-                outside |= self.ends.is_none() && c.is_ascii_alphanumeric();
+        let mut at = 0;
+        while let Some(&byte) = text.as_bytes().get(at) {
+            if byte.is_ascii() && byte != b'"' {
+                outside |= self.ends.is_none() && byte.is_ascii_alphanumeric();
+                at += 1;
                 continue;
             }
+            let Some(c) = text.get(at..).and_then(|t| t.chars().next()) else { break };
+            at += c.len_utf8();
             match self.ends {
                 Some(ends) if ends.contains(&c) => self.ends = None,
                 Some(_) => {}

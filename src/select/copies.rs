@@ -109,8 +109,5 @@ impl<'a> Copies<'a> {
 fn wordings(article: &Article) -> Vec<u32> {
     let hash = |i: usize| article.words.of(i).iter().fold(0, |h, w| lexicon::mix(h, u64::from(w.form()) + 1));
     let hashes: Vec<u64> = (0..article.sentences.len()).map(hash).collect();
-    let mut sorted = hashes.clone();
-    order::sort(&mut sorted);
-    sorted.dedup();
-    hashes.iter().map(|h| sorted.binary_search(h).unwrap_or(0) as u32).collect()
+    lexicon::first_equal(&hashes)
 }
