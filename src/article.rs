@@ -53,7 +53,7 @@ pub(crate) fn understand(
     sentences.retain(|s| s.dropped.is_none());
     let words = crate::word::split(&page.text, &sentences, tokens);
     let mut stop = vec![false; words.forms.len()];
-    for word in language.map_or("", |l| l.stopwords).lines() {
+    for word in language.map_or("", |l| l.stopwords()).lines() {
         if let Some(slot) = words.forms.get(word).and_then(|form| stop.get_mut(form as usize)) {
             *slot = true;
         }

@@ -46,7 +46,7 @@ pub(crate) fn measure(
     let terms = &index;
     let likeness = Likeness::new(terms, &sentences);
     let focus = focus::measure(article, &options.focus, &sentences);
-    let points = Cues::of(article, tables::section(article.language.map_or("", |l| l.cues), "point"));
+    let points = Cues::of(article, tables::section(article.language.map_or("", |l| l.cues()), "point"));
     let title = Weights::title(article, terms);
     let phrases = Weights::new(term_weights);
     let is_entry = is_entry(article, terms, &sentences);

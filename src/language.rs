@@ -181,7 +181,7 @@ fn function_words() -> &'static FunctionWords {
     TABLE.get_or_init(|| {
         let mut table = FunctionWords { words: Lexicon::default(), masks: Vec::new() };
         for (number, language) in LANGUAGES.iter().enumerate() {
-            for word in language.stopwords.lines() {
+            for word in language.stopwords().lines() {
                 let at = table.words.intern(word) as usize;
                 if at == table.masks.len() {
                     table.masks.push(0);

@@ -239,7 +239,7 @@ fn is_title(word: &str) -> bool {
     static TITLES: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
     let titles = TITLES.get_or_init(|| {
         let mut titles = Lexicon::default();
-        for entry in LANGUAGES.iter().flat_map(|l| tables::section(l.abbreviations, "title")) {
+        for entry in LANGUAGES.iter().flat_map(|l| tables::section(l.abbreviations(), "title")) {
             titles.intern(entry);
         }
         titles

@@ -113,21 +113,21 @@ fn read(languages: u64) -> Phrases {
         if languages & bit == 0 {
             continue;
         }
-        for word in language.stopwords.lines() {
+        for word in language.stopwords().lines() {
             let form = out.forms.intern(word) as usize;
             grow(&mut out.stop, form);
             if let Some(stop) = out.stop.get_mut(form) {
                 *stop |= bit;
             }
         }
-        for word in tables::section(language.abbreviations, "month") {
+        for word in tables::section(language.abbreviations(), "month") {
             let form = out.forms.intern(word) as usize;
             grow(&mut out.month, form);
             if let Some(month) = out.month.get_mut(form) {
                 *month = true;
             }
         }
-        for (section, entry) in tables::entries(language.boilerplate) {
+        for (section, entry) in tables::entries(language.boilerplate()) {
             let Some(reason) = Reason::ALL.into_iter().find(|r| r.name() == section) else { continue };
             let strength = match entry.as_bytes().first() {
                 Some(b'=') => Strength::Whole,
@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn every_entry_has_a_mark_and_a_section() {
         for language in LANGUAGES {
-            for (section, entry) in tables::entries(language.boilerplate) {
+            for (section, entry) in tables::entries(language.boilerplate()) {
                 assert!(Reason::ALL.iter().any(|r| r.name() == section), "{}: [{section}]", language.tag);
                 assert!(entry.starts_with(['=', '^', '~', '?']), "{}: {entry}", language.tag);
             }

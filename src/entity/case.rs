@@ -96,14 +96,14 @@ impl Case {
             mark(day, &mut self.calendar);
         }
         let Some(language) = article.language else { return };
-        for (section, entry) in crate::tables::entries(language.abbreviations) {
+        for (section, entry) in crate::tables::entries(language.abbreviations()) {
             match section {
                 "month" => mark(entry, &mut self.calendar),
                 "title" => mark(entry, &mut self.title),
                 _ => {}
             }
         }
-        for entry in crate::tables::section(language.cues, "opener") {
+        for entry in crate::tables::section(language.cues(), "opener") {
             mark(entry.split(' ').next().unwrap_or_default(), &mut self.opener);
         }
     }

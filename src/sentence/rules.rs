@@ -77,7 +77,7 @@ fn table(number: usize) -> Option<&'static Table> {
 
 impl Table {
     fn add_language(&mut self, language: &'static Language) {
-        for (section, entry) in tables::entries(language.abbreviations) {
+        for (section, entry) in tables::entries(language.abbreviations()) {
             let class = match section {
                 "title" => TITLE,
                 "inside" => INSIDE,
@@ -89,13 +89,13 @@ impl Table {
             };
             self.add(entry, class);
         }
-        for word in language.stopwords.lines() {
+        for word in language.stopwords().lines() {
             self.add(word, FUNCTION);
         }
-        for phrase in tables::section(language.cues, "opener") {
+        for phrase in tables::section(language.cues(), "opener") {
             self.add(phrase.split(' ').next().unwrap_or_default(), OPENER & !FUNCTION);
         }
-        for phrase in tables::section(language.cues, "speech").filter(|p| !p.contains(' ')) {
+        for phrase in tables::section(language.cues(), "speech").filter(|p| !p.contains(' ')) {
             self.add(phrase, SPEECH);
         }
     }
@@ -168,6 +168,6 @@ impl Rules {
         let languages = tables::LANGUAGES
             .iter()
             .filter(|l| l.tag == self.tag || (self.tag.is_empty() && l.script == Script::Han));
-        languages.flat_map(|l| tables::section(l.cues, "speech")).any(|verb| clause.contains(verb))
+        languages.flat_map(|l| tables::section(l.cues(), "speech")).any(|verb| clause.contains(verb))
     }
 }

@@ -1,0 +1,91 @@
+//! What packing the tables (`build.rs`) and unpacking them agree on: the languages, the sections, the letters' bytes.
+//!
+//! The tables of a language are its sections, each with [`END`] after it. The entries of a section are sorted. An entry is
+//! one byte below [`SHARED`] ` * 4` — how many of its first letters are those of the entry before it, and which of
+//! [`MARKS`] it has — and its other letters: ASCII as it is, the letters of the language's alphabet as one byte of
+//! [`LETTERS`] each, what is left as UTF-8 of three bytes. The alphabets come after the tables of all languages.
+
+/// Hands the list of languages to a macro: tag, script, telling letters.
+macro_rules! languages {
+    ($hand_to:ident) => {
+        $hand_to! {
+            "en" Latin ""
+            "fr" Latin "œêèùîçàâô"
+            "de" Latin "ßäöü"
+            "es" Latin "ñáíóú"
+            "it" Latin "òìàèù"
+            "pt" Latin "ãõçáâêíóú"
+            "ca" Latin "çàèòïü"
+            "nl" Latin "ë"
+            "sv" Latin "åäö"
+            "da" Latin "æøå"
+            "nb" Latin "æøå"
+            "fi" Latin "äö"
+            "is" Latin "ðþæöáíúý"
+            "pl" Latin "łąęśćńżźó"
+            "cs" Latin "ěřůčšžýáí"
+            "sk" Latin "ľĺŕôčšžýáí"
+            "hr" Latin "čćđšž"
+            "hu" Latin "őűáéíóöü"
+            "ro" Latin "șțăâîşţ"
+            "tr" Latin "ğışöüçİ"
+            "vi" Latin "ơưđăâêôạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹáàãéèíìóòõúùý"
+            "id" Latin ""
+            "sw" Latin ""
+            "ru" Cyrillic "ыэёъ"
+            "uk" Cyrillic "іїєґ"
+            "bg" Cyrillic "ъ"
+            "el" Greek ""
+            "ar" Arabic "ةىأإآ"
+            "fa" Arabic "پچژگکی"
+            "ur" Arabic "ٹڈڑںےہھپچگکی"
+            "he" Hebrew ""
+            "hi" Devanagari ""
+            "bn" Bengali ""
+            "ta" Tamil ""
+            "th" Thai ""
+            "ko" Hangul ""
+            "ja" Kana ""
+            "zh" Han ""
+        }
+    };
+}
+
+/// The sections of a table, in the order in which they are packed; "" is the part before the first heading.
+pub const TABLES: [(&str, &[&str]); 4] = [
+    ("stopwords", &[""]),
+    ("abbreviations", &["title", "inside", "number", "either", "month", "start"]),
+    ("cues", &["point", "opener", "speech"]),
+    (
+        "boilerplate",
+        &[
+            "consent",
+            "share",
+            "subscribe",
+            "paywall",
+            "related",
+            "caption",
+            "byline",
+            "rights",
+            "comments",
+            "advert",
+            "interface",
+            "references",
+        ],
+    ),
+];
+
+/// The place in [`TABLES`] of the table whose entries have marks.
+pub const MARKED: usize = 3;
+
+/// What the entries of a marked table begin with.
+pub const MARKS: &str = "=^~?";
+
+/// One more than the most letters that an entry shares with the one before it.
+pub const SHARED: u8 = 8;
+
+/// Ends the alphabet and a section; no letter.
+pub const END: u8 = 0x7f;
+
+/// The bytes that stand for letters of the language's alphabet.
+pub const LETTERS: std::ops::Range<u8> = 0x80..0xe0;
