@@ -105,7 +105,7 @@ fn main_script(sample: &str) -> Option<Script> {
 
 /// A function word counts 1 for the only language that has it, less where several share it; a telling letter as much.
 fn by_votes(sample: &str, tokens: &Tokens, script: Script) -> Option<&'static Language> {
-    let table = function_words();
+    let table = function_words(script);
     let mut votes = vec![0f64; LANGUAGES.len()];
     // By form: how often it occurs, and where first.
     let mut forms = vec![(0u32, Span::default()); tokens.forms.len()];
@@ -169,18 +169,21 @@ fn telling_letter(c: char) -> u64 {
     at.and_then(|at| letters.get(at)).map_or(0, |l| l.1)
 }
 
-/// The function words of all languages.
+/// The function words of the languages of a script.
 struct FunctionWords {
     words: Lexicon,
     /// For each word, the languages that have it, one bit each.
     masks: Vec<u64>,
 }
 
-fn function_words() -> &'static FunctionWords {
-    static TABLE: OnceLock<FunctionWords> = OnceLock::new();
-    TABLE.get_or_init(|| {
+/// Read once for each script; only its own languages can win.
+fn function_words(script: Script) -> &'static FunctionWords {
+    static TABLES: [OnceLock<FunctionWords>; SCRIPTS] = [const { OnceLock::new() }; SCRIPTS];
+    static NONE: FunctionWords = FunctionWords { words: Lexicon::new(), masks: Vec::new() };
+    let Some(table) = TABLES.get(script as usize) else { return &NONE };
+    table.get_or_init(|| {
         let mut table = FunctionWords { words: Lexicon::default(), masks: Vec::new() };
-        for (number, language) in LANGUAGES.iter().enumerate() {
+        for (number, language) in LANGUAGES.iter().enumerate().filter(|(_, l)| l.script == script) {
             for word in language.stopwords().lines() {
                 let at = table.words.intern(word) as usize;
                 if at == table.masks.len() {

@@ -62,21 +62,40 @@ impl Language {
 
     /// A table by its place in [`TABLES`], unpacked when first asked for.
     fn table(&self, number: usize) -> &'static str {
-        static UNPACKED: [[OnceLock<String>; TABLES.len()]; 64] =
-            [const { [const { OnceLock::new() }; TABLES.len()] }; 64];
-        let table = UNPACKED.get(self.place()).and_then(|tables| tables.get(number));
-        table.map_or("", |table| table.get_or_init(|| self.unpack(number)))
+        static PACKED: OnceLock<Vec<Packed>> = OnceLock::new();
+        let languages = PACKED.get_or_init(packed);
+        let language = LANGUAGES.iter().position(|l| l.tag == self.tag).and_then(|at| languages.get(at));
+        let table = language.and_then(|packed| Some((packed, packed.unpacked.get(number)?)));
+        table.map_or("", |(packed, table)| table.get_or_init(|| packed.unpack(number)))
     }
+}
 
-    /// Its place among the languages.
-    fn place(&self) -> usize {
-        LANGUAGES.iter().take_while(|l| l.tag != self.tag).count()
-    }
+/// The packed tables of a language.
+struct Packed {
+    tables: &'static [u8],
+    alphabet: &'static [u8],
+    /// Those that were asked for.
+    unpacked: [OnceLock<String>; TABLES.len()],
+}
 
+/// Finds the tables of each language among what is packed.
+fn packed() -> Vec<Packed> {
+    let (lengths, mut tables) = PACKED.split_at_checked(2 * LANGUAGES.len()).unwrap_or_default();
+    let lengths = lengths.as_chunks::<2>().0.iter().map(|&length| usize::from(u16::from_le_bytes(length)));
+    let alphabets = tables.get(lengths.clone().sum()..).unwrap_or_default().split(|&byte| byte == END);
+    let languages = lengths.zip(alphabets).map(|(length, alphabet)| {
+        let (own, rest) = tables.split_at_checked(length).unwrap_or_default();
+        tables = rest;
+        Packed { tables: own, alphabet, unpacked: [const { OnceLock::new() }; TABLES.len()] }
+    });
+    languages.collect()
+}
+
+impl Packed {
     /// The text of a table, as its file has it but for the order.
     fn unpack(&self, number: usize) -> String {
-        let (tables, alphabet) = self.packed();
-        let mut sections = tables.split(|&byte| byte == END);
+        let alphabet: Vec<char> = std::str::from_utf8(self.alphabet).unwrap_or_default().chars().collect();
+        let mut sections = self.tables.split(|&byte| byte == END);
         let mut out = Vec::new();
         for (at, (_, names)) in TABLES.iter().enumerate().take(number + 1) {
             for (name, bytes) in names.iter().zip(&mut sections).filter(|_| at == number) {
@@ -89,50 +108,51 @@ impl Language {
         }
         String::from_utf8(out).unwrap_or_default()
     }
-
-    /// Its packed tables and its alphabet.
-    fn packed(&self) -> (&'static [u8], Vec<char>) {
-        let (lengths, tables) = PACKED.split_at_checked(2 * LANGUAGES.len()).unwrap_or_default();
-        let lengths =
-            lengths.as_chunks::<2>().0.iter().map(|&length| usize::from(u16::from_le_bytes(length)));
-        let start = lengths.clone().take(self.place()).sum::<usize>();
-        let length = lengths.clone().nth(self.place()).unwrap_or(0);
-        let alphabets = tables.get(lengths.sum::<usize>()..).unwrap_or_default();
-        let alphabet = alphabets.split(|&byte| byte == END).nth(self.place()).unwrap_or_default();
-        let alphabet = std::str::from_utf8(alphabet).unwrap_or_default().chars().collect();
-        (tables.get(start..start + length).unwrap_or_default(), alphabet)
-    }
 }
 
 /// Appends the lines of a section; what its bytes are says [`packing`].
-fn unpack_section(bytes: &[u8], alphabet: &[char], marks: &str, out: &mut Vec<u8>) {
-    // Where the entry before begins.
-    let mut before = out.len();
+fn unpack_section(mut bytes: &[u8], alphabet: &[char], marks: &str, out: &mut Vec<u8>) {
+    // Where the entry before begins, and where it ends.
+    let (mut before, mut end) = (out.len(), out.len());
+    while let Some((&head, rest)) = bytes.split_first() {
+        let length = rest.iter().take_while(|&&byte| byte >= SHARED * 4).count();
+        let (own, next) = rest.split_at_checked(length).unwrap_or_default();
+        bytes = next;
+        out.extend(marks.as_bytes().get(usize::from(head / SHARED)));
+        let start = out.len();
+        let old = out.get(before..end).unwrap_or_default();
+        let shared = (0..head % SHARED).fold(0, |at, _| at + width(old.get(at)));
+        out.extend_from_within(before..end.min(before + shared));
+        if own.is_ascii() {
+            out.extend_from_slice(own);
+        } else {
+            unpack_letters(own, alphabet, out);
+        }
+        (before, end) = (start, out.len());
+        out.push(b'\n');
+    }
+}
+
+/// How many bytes a letter has that begins so.
+fn width(first: Option<&u8>) -> usize {
+    match first {
+        Some(0xc0..0xe0) => 2,
+        Some(0xe0..) => 3,
+        _ => 1,
+    }
+}
+
+fn unpack_letters(bytes: &[u8], alphabet: &[char], out: &mut Vec<u8>) {
     // How many bytes of UTF-8 are to come.
-    let mut left = 0u8;
-    for (at, &byte) in bytes.iter().enumerate() {
-        if byte < SHARED * 4 {
-            if at > 0 {
-                out.push(b'\n');
-            }
-            let end = out.len();
-            out.extend(marks.as_bytes().get(usize::from(byte / SHARED)));
-            let start = out.len();
-            let shared = out.get(before..end).unwrap_or_default().iter().enumerate();
-            let mut shared = shared.filter(|(_, b)| **b & 0xc0 != 0x80).skip(usize::from(byte % SHARED));
-            let shared = shared.next().map_or(0, |(length, _)| length);
-            out.extend_from_within(before..before + shared);
-            before = start;
-        } else if LETTERS.contains(&byte) && left == 0 {
+    let mut left = 0;
+    for &byte in bytes {
+        if LETTERS.contains(&byte) && left == 0 {
             let letter = alphabet.get(usize::from(byte - LETTERS.start)).copied().unwrap_or_default();
             out.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
         } else {
-            left = if byte >= LETTERS.end { 2 } else { left.saturating_sub(1) };
+            left = if byte >= LETTERS.end { 2i32 } else { left - 1 }.max(0);
             out.push(byte);
         }
-    }
-    if !bytes.is_empty() {
-        out.push(b'\n');
     }
 }
 
