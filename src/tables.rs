@@ -215,4 +215,28 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn tables_unpack_to_what_their_files_say() {
+        for language in LANGUAGES {
+            for (number, (name, _)) in TABLES.iter().enumerate() {
+                let path = format!("{}/src/data/{}/{name}.txt", env!("CARGO_MANIFEST_DIR"), language.tag);
+                let file: &'static str = std::fs::read_to_string(&path).unwrap().leak();
+                let mut said: Vec<_> = entries(file).collect();
+                let mut unpacked: Vec<_> = entries(language.table(number)).collect();
+                said.sort_unstable();
+                unpacked.sort_unstable();
+                assert_eq!(said, unpacked, "{path}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_label_repeats_the_one_of_english() {
+        let english: Vec<_> = entries(LANGUAGES[0].boilerplate()).collect();
+        for language in LANGUAGES.iter().skip(1) {
+            let twice = entries(language.boilerplate()).find(|entry| english.contains(entry));
+            assert_eq!(twice, None, "{}", language.tag);
+        }
+    }
 }
