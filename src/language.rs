@@ -76,8 +76,16 @@ fn detect_text(text: &str, tokens: &Tokens) -> Option<&'static Language> {
 /// The script of most letters. A Han letter says as much as two or three of an alphabet; kana among Han is Japanese.
 fn main_script(sample: &str) -> Option<Script> {
     let mut letters = [0usize; SCRIPTS];
-    for script in sample.chars().filter_map(script) {
-        if let Some(n) = letters.get_mut(script as usize) {
+    let mut at = 0;
+    while let Some(byte) = sample.as_bytes().get(at) {
+        if byte.is_ascii() {
+            letters[Script::Latin as usize] += usize::from(byte.is_ascii_alphabetic());
+            at += 1;
+            continue;
+        }
+        let Some(c) = sample.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        at += c.len_utf8();
+        if let Some(n) = script(c).and_then(|script| letters.get_mut(script as usize)) {
             *n += 1;
         }
     }

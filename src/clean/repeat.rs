@@ -97,13 +97,16 @@ fn probe(terms: &[u32]) -> u64 {
 
 /// Marks sentences said before.
 pub(super) fn sentences(page: &Page, tokens: &Tokens, sentences: &mut [Sentence]) {
-    let mut tokens = tokens.list.iter().peekable();
+    let mut tokens = tokens.list.iter();
+    let mut token = tokens.next();
     let mut hash = |(i, sentence): (usize, &Sentence)| {
-        while tokens.next_if(|t| t.span.start < sentence.span.start).is_some() {}
         let (mut hash, mut words) = (0u64, 0);
-        while let Some(token) = tokens.next_if(|t| t.span.start < sentence.span.end) {
-            hash = mix(hash, u64::from(token.form()) + 1);
-            words += 1;
+        while let Some(here) = token.filter(|t| t.span.start < sentence.span.end) {
+            if here.span.start >= sentence.span.start {
+                hash = mix(hash, u64::from(here.form()) + 1);
+                words += 1;
+            }
+            token = tokens.next();
         }
         let kind = page.blocks.get(sentence.block as usize).map(|b| b.kind);
         let running = !matches!(kind, Some(BlockKind::Heading | BlockKind::Code | BlockKind::Table));

@@ -91,32 +91,27 @@ fn flags(article: &Article, entities: &Entities, frequency: &[u32]) -> Vec<u8> {
     let links = crate::entity::links(article);
     let named = entities.named(article);
     let is = |by: &[bool], at: u32| by.get(at as usize).copied().unwrap_or(false);
-    let mut starts = article.words.starts.iter().copied().peekable();
-    let mut previous: Option<Word> = None;
-    (0u32..)
-        .zip(words)
-        .map(|(at, &word)| {
-            while starts.next_if(|&start| start <= at).is_some() {
-                previous = None;
-            }
+    let mut out = Vec::with_capacity(words.len());
+    for sentence in 0..article.sentences.len() {
+        let mut previous: Option<Word> = None;
+        for &word in article.words.of(sentence) {
             let before = previous.replace(word);
             let mut flags =
                 if before.is_some_and(|before| joins(article, before, word)) { JOINED } else { 0 };
             let frequent = frequency.get(article.words.term(word) as usize).is_some_and(|&f| f >= least);
             if article.is_stop(word) {
-                return flags | STOP | if frequent && is(&links, word.form()) { INSIDE } else { 0 };
+                flags |= STOP | if frequent && is(&links, word.form()) { INSIDE } else { 0 };
+            } else {
+                flags |= if is(&named, out.len() as u32) { NAMED } else { 0 };
+                if frequent && !word.is_unspaced() {
+                    let alone = if word.is_number() { 0 } else { ALONE };
+                    flags |= INSIDE | if word.span.len() > 1 { END | alone } else { 0 };
+                }
             }
-            if is(&named, at) {
-                flags |= NAMED;
-            }
-            if frequent && !word.is_unspaced() {
-                let end =
-                    if word.span.len() > 1 { END | if word.is_number() { 0 } else { ALONE } } else { 0 };
-                flags |= INSIDE | end;
-            }
-            flags
-        })
-        .collect()
+            out.push(flags);
+        }
+    }
+    out
 }
 
 /// Whether nothing but a space, a hyphen or an apostrophe stands between two words.
