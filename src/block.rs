@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use crate::page::{Block, BlockKind, Page};
 use crate::span::Span;
+use crate::text;
 use line::{Line, Mark};
 use tidy::Writer;
 use wrap::Join;
@@ -137,7 +138,7 @@ fn push(page: &mut Page, span: Range<usize>, kind: BlockKind, level: u8, apart: 
 /// The `alt` of `![alt](file)`.
 fn alternative(source: &str, range: Range<usize>) -> Range<usize> {
     let text = source.get(range.clone()).unwrap_or_default();
-    let end = text.find("](").unwrap_or(2).max(2);
+    let end = text::find(text, "](").unwrap_or(2).max(2);
     range.start + 2..range.start + end
 }
 

@@ -73,6 +73,7 @@ mod value;
 
 // What several stages use.
 mod span;
+mod text;
 mod utf16;
 mod unicode;
 mod order;

@@ -133,9 +133,8 @@ impl Options {
         if let Some(tag) = &self.language
             && !is_language_tag(tag)
         {
-            return Err(Error::invalid_option(format!(
-                "language {tag:?} is no BCP-47 tag such as \"fr\" or \"pt-BR\""
-            )));
+            let message = ["language \"", tag, "\" is no BCP-47 tag such as \"fr\" or \"pt-BR\""];
+            return Err(Error::invalid_option(message.concat()));
         }
         Ok(())
     }

@@ -74,7 +74,7 @@ fn occurrences(source: &str, forms: &Lexicon) -> Vec<bool> {
     let is_part = |c: char| is_letter(c) || c == '-';
     for run in source.split(|c: char| !is_part(c)).filter(|r| !r.is_empty()) {
         note(run);
-        if run.contains('-') {
+        if crate::text::has(run, '-') {
             let mut parts = run.split('-').peekable();
             let mut at = 0;
             while let Some(part) = parts.next() {

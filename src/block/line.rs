@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::tidy::is_invisible;
+use crate::text;
 
 /// A line of the source that holds something.
 #[derive(Clone, Debug)]
@@ -223,7 +224,7 @@ fn mark(source: &str, line: &mut Line, number: &mut u32, previous: Option<&Line>
             (Mark::Heading(level as u8), level)
         }
         '>' => (Mark::Quote, text.len() - text.trim_start_matches(['>', ' ']).len()),
-        '!' if text.starts_with("![") && text.ends_with(')') && text.contains("](") => (Mark::Image, 0),
+        '!' if text.starts_with("![") && text.ends_with(')') && text::holds(text, "](") => (Mark::Image, 0),
         '-' | '*' | '+' | '•' | '‣' | '▪' | '●' | '◦' | '○' | '■' | '□' | '▸' | '►' | '➤' | '✓' | '✔'
         | '·' | '∙' | '➜' => {
             let rest = text.get(first.len_utf8()..).unwrap_or_default();

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::html;
 use crate::order;
 use crate::page::Page;
+use crate::text;
 
 /// Writes one block, piece by piece.
 pub(super) struct Writer<'a> {
@@ -171,13 +172,13 @@ fn marks(source: &str, range: Range<usize>) -> Vec<Range<usize>> {
 fn links(text: &str, found: &mut Vec<Range<usize>>) {
     let mut from = 0;
     // `](` is looked for once, forward only: linear for any number of brackets.
-    while let Some(middle) = text.get(from..).and_then(|t| t.find("](")).map(|at| at + from) {
+    while let Some(middle) = text.get(from..).and_then(|t| text::find(t, "](")).map(|at| at + from) {
         let before = text.get(from..middle).unwrap_or_default();
         let Some(close) = text.get(middle..).and_then(|t| t.find(')')).map(|at| at + middle) else { return };
         let url = text.get(middle + 2..close).unwrap_or_default();
         let is_url = url.contains(['.', '/', '#', ':'])
             && !url.trim_end_matches('"').contains(char::is_whitespace)
-            || url.contains(" \"");
+            || text::holds(url, " \"");
         if let (Some(open), true) = (before.rfind('[').map(|at| at + from), is_url) {
             let image = text.get(..open).is_some_and(|t| t.ends_with('!'));
             if image {

@@ -149,7 +149,7 @@ fn is_wrapped(source: &str, lines: &[Line], width: u32, doubtful: bool) -> bool 
 
 /// Whether a sentence ends inside the line.
 fn has_inner_end(text: &str) -> bool {
-    super::heading::has_before_space(text, b".") || text.contains('。')
+    super::heading::has_before_space(text, b".") || crate::text::has(text, '。')
 }
 
 /// Lines of a poem: short, most without a full stop, some with a comma or semicolon at the end, a full stop at last.

@@ -295,8 +295,8 @@ fn has_credit(text: &str) -> bool {
     let tail = text.trim_end_matches(['.', ' ']);
     if let Some(inner) = tail.strip_suffix(')').and_then(|t| t.rfind('(').and_then(|at| t.get(at + 1..))) {
         return inner.len() <= 60
-            && inner.contains('/')
-            && !inner.contains("://")
+            && crate::text::has(inner, '/')
+            && !crate::text::holds(inner, "://")
             && inner.split(['/', ' ']).filter(|w| !w.is_empty()).all(|w| w.starts_with(is_upper));
     }
     false

@@ -80,7 +80,7 @@ impl Case {
             // Only forms seen with a capital can stand before a name.
             if of(&self.inside, form) + of(&self.initial, form) > 0 {
                 let text = article.words.forms.text(form);
-                *office = OFFICES.split_ascii_whitespace().any(|o| text.contains(o));
+                *office = OFFICES.split_ascii_whitespace().any(|o| crate::text::holds(text, o));
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::order;
+use crate::text;
 use crate::unicode::is_alphanumeric;
 use crate::word::{Word, is_unspaced};
 
@@ -64,6 +65,6 @@ impl Cues {
     pub fn occur(&self, article: &Article, sentence: usize) -> bool {
         let words = article.words.of(sentence);
         (0..words.len()).any(|at| self.begin(words.get(at..).unwrap_or_default()))
-            || self.plain.iter().any(|p| article.text(sentence).contains(p))
+            || self.plain.iter().any(|p| text::holds(article.text(sentence), p))
     }
 }

@@ -1,6 +1,7 @@
 //! What the caller wants the summary to turn around.
 
 use crate::article::Article;
+use crate::text;
 use crate::word::{each_word, fold_into, is_unspaced};
 
 /// Words or phrases heeded, at most.
@@ -19,7 +20,7 @@ pub(crate) fn measure(article: &Article, entries: &[String], sentences: &[u32]) 
         asked += 1;
         if entry.starts_with(is_unspaced) {
             for (count, &sentence) in found.iter_mut().zip(sentences) {
-                *count += u32::from(article.text(sentence as usize).contains(entry));
+                *count += u32::from(text::holds(article.text(sentence as usize), entry));
             }
             continue;
         }

@@ -73,7 +73,7 @@ impl Tag {
             return Tag::Heading(digit - b'0');
         }
         let known = NAMES.iter().find(|(_, names)| names.split(' ').any(|n| n == name));
-        let unknown = if name.contains('-') { Tag::Custom } else { Tag::Phrase };
+        let unknown = if crate::text::has(name, '-') { Tag::Custom } else { Tag::Phrase };
         known.map_or(unknown, |&(tag, _)| tag)
     }
 

@@ -8,26 +8,27 @@ use super::property;
 use super::rules::{EITHER, FUNCTION, INSIDE, MONTH, NUMBER, OPENER, TITLE};
 use super::token::{Token, previous, word_between};
 use super::unspaced::is_plain;
+use crate::text;
 use crate::unicode::{is_alphanumeric, is_digit, is_letter, is_lower, is_upper};
 
 /// A single full stop, a space, and a capital, figure or letter without case.
 pub(super) fn dot_ends(cx: &Context<'_>, unit: usize, site: &Site, ahead: &Ahead<'_>) -> bool {
     let Some(word) = word_between(cx.text, unit, site.run) else { return true };
     // `the thing is . . . I mean`: the capital of the pronoun says nothing.
-    let Some(first) = word.chars().next() else { return ahead.word != "I" };
+    let Some(first) = text::first(word) else { return ahead.word != "I" };
     if !is_plain(Some(word)) {
         return true;
     }
     if property::is_thai(first) {
         // No abbreviation has so many letters.
-        return word.chars().count() > 8 && cx.rules.classes(word) == 0;
+        return text::count(word) > 8 && cx.rules.classes(word) == 0;
     }
     let at = word.as_ptr() as usize - cx.text.as_ptr() as usize;
     let token = Token { word, first, at, starts: starts_unit(cx, unit, at) };
     if token.starts && is_list_mark(word) {
         return false;
     }
-    if word.chars().all(|c| is_digit(c) || c == '.' || c == '-') {
+    if text::all(word, &|c| is_digit(c) || c == '.' || c == '-') {
         return number_ends(cx, &token, ahead);
     }
     match abbreviation_ends(cx, unit, &token, ahead) {
@@ -48,7 +49,7 @@ const SCRAP: usize = 8;
 fn abbreviation_ends(cx: &Context<'_>, unit: usize, token: &Token<'_>, ahead: &Ahead<'_>) -> Option<bool> {
     let (previous, previous_dotted) = previous(cx.text, token.at);
     let classes = classes(cx, token.word, previous, previous_dotted);
-    let after_figure = !previous_dotted && previous.ends_with(is_digit);
+    let after_figure = !previous_dotted && text::last(previous).is_some_and(is_digit);
     // `z. B.`: with the next word it makes an abbreviation.
     if ahead.dotted && !ahead.opened && is_short(token.word) && is_short(ahead.word) {
         let joined = [token.word, ".", ahead.word].concat();
@@ -61,7 +62,7 @@ fn abbreviation_ends(cx: &Context<'_>, unit: usize, token: &Token<'_>, ahead: &A
     if classes & TITLE != 0 && classes & EITHER != 0 {
         // `в 1998 г.` is a year, `г. Орск` a town; `on Quay St. The`, `St. James`.
         let unit = after_figure && is_lower(token.first);
-        let name = !previous_dotted && previous.chars().next().is_some_and(is_upper);
+        let name = !previous_dotted && text::first(previous).is_some_and(is_upper);
         return Some(unit || (name && opens(cx, ahead)));
     }
     // Russian «им.» is a pronoun too.
@@ -89,14 +90,14 @@ fn abbreviation_ends(cx: &Context<'_>, unit: usize, token: &Token<'_>, ahead: &A
 fn either_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>, after_figure: bool) -> bool {
     match ahead.kind {
         Kind::Digit => !ahead.opened && !after_figure && !is_upper(token.first),
-        Kind::Upper if is_upper(token.first) || (ahead.opened && !token.word.contains('.')) => {
+        Kind::Upper if is_upper(token.first) || (ahead.opened && !text::has(token.word, '.')) => {
             opens(cx, ahead)
         }
         Kind::Upper => {
             // `8 a.m. Monday`, `8 a.m. EST`.
-            let zone = token.word.contains('.')
+            let zone = text::has(token.word, '.')
                 && (2..5).contains(&ahead.word.len())
-                && ahead.word.chars().all(is_upper);
+                && text::all(ahead.word, &is_upper);
             !(zone || cx.rules.is(ahead.word, MONTH))
         }
         Kind::Other => !is_upper(token.first),
@@ -106,11 +107,11 @@ fn either_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>, after_fig
 
 /// The classes of a word, of its end after an apostrophe (`l'art.`), and joined with the words before it (`z. B.`).
 fn classes(cx: &Context<'_>, word: &str, previous: &str, previous_dotted: bool) -> u16 {
-    let mut classes = if word.ends_with('°') { NUMBER } else { cx.rules.classes(word) };
+    let mut classes = if text::last(word) == Some('°') { NUMBER } else { cx.rules.classes(word) };
     if matches!(cx.rules.tag, "de" | "") && word.ends_with("str") {
         classes |= cx.rules.classes("str");
     }
-    if let Some(tail) = word.rsplit(['\'', '’']).next().filter(|t| t.len() < word.len()) {
+    if let Some(tail) = tail_of(word) {
         classes |= cx.rules.classes(tail);
     }
     if previous_dotted && is_short(word) && is_short(previous) {
@@ -124,16 +125,23 @@ fn classes(cx: &Context<'_>, word: &str, previous: &str, previous_dotted: bool) 
     classes
 }
 
+/// What follows the last apostrophe.
+fn tail_of(word: &str) -> Option<&str> {
+    let tail = word.len() - text::trim_end(word, &|c| !matches!(c, '\'' | '’')).len();
+    word.get(word.len() - tail..).filter(|_| tail < word.len())
+}
+
 /// Short enough for a part of an abbreviation in several words.
 fn is_short(word: &str) -> bool {
-    !word.is_empty() && word.chars().count() <= 4 && word.chars().all(is_letter)
+    !word.is_empty() && text::count(word) <= 4 && text::all(word, &is_letter)
 }
 
 /// A figure, roman number or letter with a figure follows: `No. 5`, `Vol. IV`, `Art. L. 121`, `no. B12`.
 fn is_figure(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     let word = ahead.word;
-    let numbered =
-        word.len() > 1 && word.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with(is_upper);
+    let numbered = word.len() > 1
+        && text::last(word).is_some_and(|c| c.is_ascii_digit())
+        && text::first(word).is_some_and(is_upper);
     let letter =
         is_single_letter(word) && (ahead.dotted || !cx.rules.is(word, OPENER)) && word != "I" && word != "A";
     ahead.kind == Kind::Digit
@@ -144,27 +152,27 @@ fn is_figure(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
 
 /// `U.S`, `J.-C`, `Ph.D`: letters or pairs of letters with full stops between.
 fn is_acronym(word: &str) -> bool {
-    word.contains('.')
+    text::has(word, '.')
         && word.split('.').all(|part| {
-            let part = part.trim_start_matches('-');
-            (1..=2).contains(&part.chars().count()) && part.chars().all(is_letter)
+            let part = text::trim_start(part, &|c| c == '-');
+            (1..=2).contains(&text::count(part)) && text::all(part, &is_letter)
         })
 }
 
 /// A short word without vowels and not in capitals is an abbreviation that no table has: `Bd.`, `mgr.`
 fn is_contraction(cx: &Context<'_>, token: &Token<'_>) -> bool {
-    if matches!(cx.rules.tag, "cs" | "sk" | "hr" | "sl" | "sr" | "bs" | "bg" | "mk" | "cy") {
+    if text::lists("cs sk hr sl sr bs bg mk cy", cx.rules.tag) {
         return false;
     }
     let word = token.word;
     let (previous, _) = previous(cx.text, token.at);
-    (2..=4).contains(&word.chars().count())
-        && word.chars().all(|c| c.is_ascii_alphabetic() && !"aeiouyAEIOUY".contains(c))
-        && word.chars().skip(1).all(is_lower)
-        && !previous.ends_with(is_digit)
+    (2..=4).contains(&text::count(word))
+        && text::all(word, &|c| c.is_ascii_alphabetic() && !text::has("aeiouyAEIOUY", c))
+        && word.get(1..).is_some_and(|rest| text::all(rest, &is_lower))
+        && !text::last(previous).is_some_and(is_digit)
 }
 
 /// The token stands first in its sentence, but for signs.
 fn starts_unit(cx: &Context<'_>, unit: usize, at: usize) -> bool {
-    at < unit + 16 && cx.text.get(unit..at).is_some_and(|t| !t.contains(is_alphanumeric))
+    at < unit + 16 && cx.text.get(unit..at).is_some_and(|t| !text::any(t, &is_alphanumeric))
 }

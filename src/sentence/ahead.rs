@@ -1,9 +1,9 @@
 //! What comes after a terminator.
 
 use super::boundary::Context;
-use super::char_at;
 use super::property::{self, is_dash, is_space};
 use super::token::word_at;
+use crate::text;
 use crate::unicode::{is_alphanumeric, is_digit, is_letter, is_lower, is_upper};
 
 /// What comes after a terminator.
@@ -47,15 +47,15 @@ pub(super) fn look<'a>(cx: &Context<'a>, next: usize) -> Ahead<'a> {
     let mut at = next;
     let mut apostrophe = false;
     for i in 0..SIGNS {
-        let Some(c) = char_at(cx.text, at) else {
+        let Some(c) = text::at(cx.text, at) else {
             ahead.kind = Kind::End;
             break;
         };
         if is_alphanumeric(c) {
             let word = word_at(cx.text, at);
-            ahead.word = word.trim_end_matches(['.', '\'', '’', '-', '/']);
+            ahead.word = text::trim_end(word, &|c| text::has(".'’-/", c));
             ahead.end = at + ahead.word.len();
-            ahead.dotted = word.get(ahead.word.len()..).is_some_and(|t| t.starts_with('.'));
+            ahead.dotted = text::at(word, ahead.word.len()) == Some('.');
             ahead.kind = kind_of(cx.text, at, c, ahead.word, apostrophe);
             break;
         }
@@ -66,14 +66,14 @@ pub(super) fn look<'a>(cx: &Context<'a>, next: usize) -> Ahead<'a> {
             break;
         } else if i == 0 && cx.stop(at, c).is_some() {
             // `...and then`, dots that open a sentence.
-            let word = cx.text.get(at..).unwrap_or_default().trim_start_matches(['.', '…']);
+            let word = text::trim_start(cx.text.get(at..).unwrap_or_default(), &|c| matches!(c, '.' | '…'));
             let start = cx.text.len() - word.len();
-            if start > at + 1 && word.starts_with(is_letter) {
+            if start > at + 1 && text::first(word).is_some_and(is_letter) {
                 ahead.kind = Kind::Upper;
                 break;
             }
             // `.org` and `.NET` are words.
-            if c != '.' || !char_at(cx.text, at + 1).is_some_and(is_letter) {
+            if c != '.' || !text::at(cx.text, at + 1).is_some_and(is_letter) {
                 ahead.kind = Kind::Stop;
                 break;
             }
@@ -96,12 +96,12 @@ fn kind_of(text: &str, at: usize, c: char, word: &str, apostrophe: bool) -> Kind
     if !is_lower(c) {
         return Kind::Other;
     }
-    let second = char_at(text, at + c.len_utf8());
+    let second = text::at(text, at + c.len_utf8());
     // `iPhone`; `'s Avonds`.
     let camel = second.is_some_and(is_upper);
     let clitic = apostrophe
         && word.len() == 1
         && second.is_some_and(is_space)
-        && char_at(text, at + 2).is_some_and(is_upper);
+        && text::at(text, at + 2).is_some_and(is_upper);
     if camel || clitic { Kind::Upper } else { Kind::Lower }
 }

@@ -2,12 +2,12 @@
 
 use super::abbreviation::dot_ends;
 use super::ahead::{Ahead, Kind, look};
-use super::char_at;
 use super::property::{self, Stop, is_space};
 use super::quotation::Open;
 use super::rules::{OPENER, Rules, SPEECH};
 use super::token::word_before;
 use super::unspaced::{unspaced_ends, until_pause, wide_ends};
+use crate::text;
 use crate::unicode::{is_digit, is_upper};
 
 /// What holds for the whole block.
@@ -53,11 +53,11 @@ impl<'a> Context<'a> {
 
     /// The character before byte `at`, invisible ones aside.
     pub fn before(&self, at: usize) -> Option<char> {
-        self.text.get(..at).and_then(|t| t.chars().rev().find(|&c| !property::is_transparent(c)))
+        text::last(text::trim_end(self.text.get(..at)?, &property::is_transparent))
     }
 
     fn ends_word(&self, at: usize) -> bool {
-        char_at(self.text, at).is_none_or(is_space)
+        text::at(self.text, at).is_none_or(is_space)
     }
 }
 
@@ -95,7 +95,7 @@ pub(super) fn ends(cx: &Context<'_>, unit: usize, site: &Site) -> bool {
 /// `[...]`, `(…)`, `(!)`: nothing but terminators in brackets.
 fn is_omission(cx: &Context<'_>, site: &Site) -> bool {
     cx.before(site.run).is_some_and(|c| matches!(c, '[' | '(' | '<' | '（' | '［'))
-        && char_at(cx.text, site.end).is_some_and(|c| matches!(c, ']' | ')' | '>' | '）' | '］'))
+        && text::at(cx.text, site.end).is_some_and(|c| matches!(c, ']' | ')' | '>' | '）' | '］'))
 }
 
 /// A bracket in the middle of a sentence was closed.
@@ -105,18 +105,19 @@ pub(super) fn is_aside(cx: &Context<'_>, unit: usize, site: &Site) -> bool {
 
 /// Whether the sentence had begun before the sign.
 pub(super) fn is_inside(cx: &Context<'_>, unit: usize, open: Open) -> bool {
-    cx.text.get(unit..open.at).is_some_and(|t| t.contains(|c| !is_space(c) && !property::is_transparent(c)))
+    cx.text
+        .get(unit..open.at)
+        .is_some_and(|t| text::any(t, &|c| !is_space(c) && !property::is_transparent(c)))
 }
 
 /// `a. One thing. b. Another.`: in a list with letters the next letter starts an item.
 fn continues_list(cx: &Context<'_>, unit: usize, ahead: &Ahead<'_>) -> bool {
-    let mark = |at: usize| {
-        let mut chars = cx.text.get(at..).unwrap_or_default().chars();
-        let letter = chars.next().filter(char::is_ascii_lowercase);
-        letter.filter(|_| matches!(chars.next(), Some('.' | ')')) && chars.next() == Some(' '))
+    let mark = |at: usize| match cx.text.as_bytes().get(at..at + 3) {
+        Some([letter @ b'a'..=b'z', b'.' | b')', b' ']) => Some(*letter),
+        _ => None,
     };
     let next = ahead.end.checked_sub(1).and_then(mark);
-    mark(unit).zip(next).is_some_and(|(this, next)| this as u8 + 1 == next as u8)
+    mark(unit).zip(next).is_some_and(|(this, next)| this + 1 == next)
 }
 
 /// In text without capitals a full stop counts when the word before it can't be an abbreviation.
@@ -125,9 +126,9 @@ fn chat_ends(cx: &Context<'_>, site: &Site) -> bool {
         return site.stop == Stop::Mark;
     }
     let word = word_before(cx.text, site.run).unwrap_or("long");
-    word.chars().count() > 1
-        && !word.contains('.')
-        && !word.ends_with(is_digit)
+    text::count(word) > 1
+        && !text::has(word, '.')
+        && !text::last(word).is_some_and(is_digit)
         && cx.rules.classes(word) & !OPENER == 0
 }
 
@@ -136,7 +137,7 @@ pub(super) fn opens(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     if cx.rules.is(ahead.word, OPENER) {
         return true;
     }
-    let head = ahead.word.split(['\'', '’', '-']).next().unwrap_or_default();
+    let head = text::until(ahead.word, &|c| matches!(c, '\'' | '’' | '-'));
     head.len() < ahead.word.len() && cx.rules.is(head, OPENER)
 }
 
@@ -153,13 +154,13 @@ pub(super) fn is_reporting_clause(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
         return false;
     }
     // `Nora Quill, the harbour master, asked`: what stands between commas is passed over.
-    let mut aside = cx.text.get(ahead.end..).is_some_and(|t| t.starts_with(','));
+    let mut aside = text::at(cx.text, ahead.end) == Some(',');
     let mut names = 1;
     let rest = cx.text.get(ahead.end..).unwrap_or_default();
     for word in rest.split(is_space).skip(1).take(12) {
-        let bare = word.trim_end_matches([',', '.', ':', '!', '?']);
+        let bare = text::trim_end(word, &|c| text::has(",.:!?", c));
         if aside {
-            aside = !word.ends_with(',');
+            aside = text::last(word) != Some(',');
             names = LONGEST_NAME;
             continue;
         }
@@ -167,11 +168,11 @@ pub(super) fn is_reporting_clause(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
             return true;
         }
         names += 1;
-        let name = word.chars().next().is_some_and(is_upper) || bare.len() <= 3;
-        if !name || names > LONGEST_NAME || word.ends_with([':', '!', '?']) {
+        let name = text::first(word).is_some_and(is_upper) || bare.len() <= 3;
+        if !name || names > LONGEST_NAME || text::last(word).is_some_and(|c| text::has(":!?", c)) {
             return false;
         }
-        aside = word.ends_with(',');
+        aside = text::last(word) == Some(',');
     }
     false
 }

@@ -4,7 +4,9 @@ use super::ahead::{Ahead, Kind};
 use super::boundary::{Context, opens};
 use super::property::{self, is_cased};
 use super::token::{Token, previous};
+use crate::text;
 use crate::unicode::{is_letter, is_lower, is_upper, lowercase};
+use crate::word::is_mark;
 
 /// A single letter: the initial of a name, unless it is a label or the pronoun.
 pub(super) fn initial_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>) -> bool {
@@ -18,30 +20,15 @@ pub(super) fn initial_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_
     if !dotted && takes_label(previous) {
         return true;
     }
-    if is_cased(token.first) != ahead.word.chars().next().is_some_and(is_cased) && ahead.kind == Kind::Other {
+    if is_cased(token.first) != text::first(ahead.word).is_some_and(is_cased) && ahead.kind == Kind::Other {
         return true;
     }
     if matches!(cx.rules.tag, "en" | "") && !dotted {
         if token.word == "I" {
-            let pronoun = matches!(
-                previous,
-                "and" | "than" | "as" | "or" | "nor" | "but" | "am" | "did" | "do" | "can" | "will"
-            );
-            let numeral = matches!(
-                previous,
-                "War"
-                    | "Part"
-                    | "Chapter"
-                    | "Phase"
-                    | "Volume"
-                    | "Act"
-                    | "Book"
-                    | "Title"
-                    | "Charles"
-                    | "Elizabeth"
-                    | "Napoleon"
-            );
-            return pronoun || numeral || opens(cx, ahead);
+            // `better than I.`, `Part I.`: the pronoun, or a figure.
+            let known = "and than as or nor but am did do can will \
+                War Part Chapter Phase Volume Act Book Title Charles Elizabeth Napoleon";
+            return text::lists(known, previous) || opens(cx, ahead);
         }
         if matches!(previous, "a" | "an") {
             return true;
@@ -52,121 +39,32 @@ pub(super) fn initial_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_
 
 fn takes_label(noun: &str) -> bool {
     let noun = lowercase(noun);
-    LABELLED.iter().any(|stem| noun.strip_prefix(stem).is_some_and(|rest| rest.chars().count() <= 2))
+    LABELLED.split(' ').any(|stem| noun.strip_prefix(stem).is_some_and(|rest| text::count(rest) <= 2))
 }
 
 /// Nouns that a letter follows as a label, by their beginnings in several languages: `vitamin D`, `platform B`.
-const LABELLED: &[&str] = &[
-    "vitamin",
-    "platform",
-    "plattform",
-    "plan",
-    "grad",
-    "group",
-    "grupp",
-    "grup",
-    "class",
-    "klass",
-    "clas",
-    "typ",
-    "tip",
-    "tipo",
-    "secti",
-    "sect",
-    "point",
-    "punkt",
-    "punt",
-    "hepatit",
-    "gate",
-    "terminal",
-    "exhibit",
-    "annex",
-    "anex",
-    "appendix",
-    "level",
-    "option",
-    "team",
-    "pier",
-    "wing",
-    "quai",
-    "zon",
-    "line",
-    "lini",
-    "lign",
-    "linj",
-    "líne",
-    "categor",
-    "blo",
-    "unit",
-    "schedul",
-    "influenza",
-    "figur",
-    "tabl",
-    "part",
-    "phase",
-    "serie",
-    "sector",
-    "variant",
-    "product",
-    "malade",
-    "nivel",
-    "витамин",
-    "план",
-    "групп",
-    "тип",
-    "класс",
-    "пункт",
-    "блок",
-    "гепатит",
-    "лини",
-    "вітамін",
-    "груп",
-    "клас",
-    "лінія",
-    "βιταμίν",
-    "omáda",
-    "steig",
-    "gleis",
-    "spor",
-    "spår",
-    "peron",
-    "vágány",
-    "raide",
-    "vitamín",
-    "vitamiin",
-    "witamin",
-    "vitamiini",
-];
+const LABELLED: &str = "vitamin platform plattform plan grad group grupp grup class klass clas typ tip tipo secti sect point punkt punt \
+    hepatit gate terminal exhibit annex anex appendix level option team pier wing quai zon line lini lign linj líne \
+    categor blo unit schedul influenza figur tabl part phase serie sector variant product malade nivel витамин план \
+    групп тип класс пункт блок гепатит лини вітамін груп клас лінія βιταμίν omáda steig gleis spor spår peron vágány \
+    raide vitamín vitamiin witamin vitamiini";
 
 /// Parts of names that are function words.
-const PARTICLES: [&str; 22] = [
-    "de", "di", "da", "del", "della", "dos", "das", "do", "du", "des", "van", "von", "der", "den", "ten",
-    "ter", "al", "bin", "ben", "san", "el", "zu",
-];
+const PARTICLES: &str = "de di da del della dos das do du des van von der den ten ter al bin ben san el zu";
 
 /// `J. De Wit`: a function word in a name.
 fn is_particle(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     let lower = lowercase(ahead.word);
-    let german =
-        cx.rules.tag == "de" && matches!(lower.as_str(), "der" | "den" | "des" | "das" | "du" | "da" | "zu");
-    let name = cx
-        .text
-        .get(ahead.end..)
-        .is_some_and(|t| t.chars().nth(1).is_some_and(is_upper) && t.starts_with(' '));
-    name && !german && PARTICLES.contains(&lower.as_str())
+    let german = cx.rules.tag == "de" && text::lists("der den des das du da zu", &lower);
+    let name =
+        text::at(cx.text, ahead.end) == Some(' ') && text::at(cx.text, ahead.end + 1).is_some_and(is_upper);
+    name && !german && text::lists(PARTICLES, &lower)
 }
 
 /// A single letter of a script with initials.
 pub(super) fn is_single_letter(word: &str) -> bool {
-    let mut chars = word.chars();
-    let Some(c) = chars.next() else { return false };
-    let syllable = property::is_indic(c);
-    if syllable {
-        return chars.filter(|c| !crate::word::is_mark(*c)).count() == 0;
-    }
-    is_letter(c)
-        && !property::is_east_asian(c)
-        && !property::is_hangul(c)
-        && !property::is_thai(c)
-        && chars.all(crate::word::is_mark)
+    let Some(c) = text::first(word) else { return false };
+    let letter = property::is_indic(c)
+        || is_letter(c) && !property::is_east_asian(c) && !property::is_hangul(c) && !property::is_thai(c);
+    letter && word.get(c.len_utf8()..).is_some_and(|marks| text::all(marks, &is_mark))
 }

@@ -5,6 +5,7 @@ use super::boundary::{Context, opens};
 use super::name::is_single_letter;
 use super::rules::{INSIDE, MONTH, NUMBER, TITLE};
 use super::token::{Token, previous};
+use crate::text;
 use crate::unicode::is_digit;
 
 /// A figure before a full stop: an ordinal, part of a date, or a number that ends the sentence.
@@ -13,8 +14,8 @@ pub(super) fn number_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>
     // German nouns have capitals: `im 271. Versuch`.
     let short = token.word.len() <= if cx.rules.tag == "de" { 3 } else { 2 };
     // `2024. 3. 12.`
-    let chain = dotted && short && !previous.is_empty() && previous.chars().all(|c| c.is_ascii_digit());
-    let dates = cx.rules.ordinals || matches!(cx.rules.tag, "ko" | "ja" | "zh");
+    let chain = dotted && short && !previous.is_empty() && text::all(previous, &|c| c.is_ascii_digit());
+    let dates = cx.rules.ordinals || text::lists("ko ja zh", cx.rules.tag);
     if dates && ahead.kind == Kind::Digit && ahead.dotted && ahead.word.len() <= 2 && token.word.len() <= 4 {
         return false;
     }
@@ -41,17 +42,17 @@ pub(super) fn number_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>
 /// `7.10.`: day and month.
 fn is_date(word: &str) -> bool {
     let Some((day, month)) = word.split_once('.') else { return false };
-    let within = |part: &str, most: u8| part.parse::<u8>().is_ok_and(|n| (1..=most).contains(&n));
+    let within = |part: &str, most: u32| text::number(part, 10).is_some_and(|n| (1..=most).contains(&n));
     within(day, 31) && within(month, 12)
 }
 
 /// `1.`, `a.`, `iv.` at the start.
 pub(super) fn is_list_mark(word: &str) -> bool {
     is_single_letter(word)
-        || (word.len() <= 6 && word.chars().all(|c| is_digit(c) || c == '.'))
-        || (word.len() <= 4 && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X')))
+        || (word.len() <= 6 && text::all(word, &|c| is_digit(c) || c == '.'))
+        || (word.len() <= 4 && text::all(word, &|c| text::has("ivxIVX", c)))
 }
 
 pub(super) fn is_roman(word: &str) -> bool {
-    word.len() <= 8 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'M'))
+    word.len() <= 8 && text::all(word, &|c| text::has("IVXLCM", c))
 }

@@ -4,6 +4,7 @@
 //! sign does is told from its neighbours: an opening sign has a space or nothing before it and a letter after it.
 
 use super::property::{is_dash, is_space, stop};
+use crate::text;
 use crate::unicode::{is_letter, is_upper};
 
 /// What a sign belongs to.
@@ -107,8 +108,8 @@ impl Quotation {
             '\'' | '‘' | '’' | '‚' => Family::Single,
             _ => return None,
         };
-        let before = text.get(..at).and_then(|t| t.chars().next_back());
-        let after = text.get(at + c.len_utf8()..).and_then(|t| t.chars().next());
+        let before = text::before(text, at);
+        let after = text::at(text, at + c.len_utf8());
         if family == Family::Single {
             return self.single_side(c, before, after).map(|side| (family, side));
         }

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use crate::language::{Script, script};
 use crate::lexicon::Lexicon;
 use crate::tables::{self, Language};
+use crate::text;
 use crate::word::fold_into;
 
 /// A set of classes, one bit each.
@@ -29,13 +30,10 @@ pub(super) const FUNCTION: Classes = 32;
 pub(super) const SPEECH: Classes = 64;
 
 /// Languages that write ordinals as a figure with a full stop.
-const ORDINALS: [&str; 20] = [
-    "de", "da", "nb", "fi", "is", "et", "cs", "sk", "pl", "hr", "sl", "sr", "bs", "hu", "tr", "lv", "lt",
-    "eu", "lb", "fo",
-];
+const ORDINALS: &str = "de da nb fi is et cs sk pl hr sl sr bs hu tr lv lt eu lb fo";
 
 /// Whose tables serve when the language isn't known.
-const COMMON: [&str; 7] = ["en", "fr", "de", "es", "it", "pt", "nl"];
+const COMMON: &str = "en fr de es it pt nl";
 
 /// How many letters of a text in an unknown language are looked at for its script.
 const SAMPLE: usize = 512;
@@ -93,9 +91,9 @@ impl Table {
             self.add(word, FUNCTION);
         }
         for phrase in tables::section(language.cues(), "opener") {
-            self.add(phrase.split(' ').next().unwrap_or_default(), OPENER & !FUNCTION);
+            self.add(text::until(phrase, &|c| c == ' '), OPENER & !FUNCTION);
         }
-        for phrase in tables::section(language.cues(), "speech").filter(|p| !p.contains(' ')) {
+        for phrase in tables::section(language.cues(), "speech").filter(|p| !text::has(p, ' ')) {
             self.add(phrase, SPEECH);
         }
     }
@@ -129,17 +127,18 @@ impl Rules {
             None => text.chars().take(SAMPLE).filter(|c| !c.is_ascii()).filter_map(script).collect(),
         };
         let mut rules = Rules { tag: language.map_or("", |l| l.tag), ..Rules::default() };
-        rules.ordinals = language.is_none() || ORDINALS.contains(&rules.tag);
+        rules.ordinals = language.is_none() || text::lists(ORDINALS, rules.tag);
         let serves = |l: &Language| match language {
             Some(language) => l.tag == language.tag,
-            None => COMMON.contains(&l.tag) || (l.script != Script::Latin && scripts.contains(&l.script)),
+            None => text::lists(COMMON, l.tag) || (l.script != Script::Latin && scripts.contains(&l.script)),
         };
         rules.tables = (0..tables::LANGUAGES.len())
             .filter(|&i| tables::LANGUAGES.get(i).is_some_and(serves))
             .filter_map(table)
             .collect();
         for abbreviation in abbreviations {
-            let joined: String = abbreviation.trim().trim_end_matches('.').split_whitespace().collect();
+            let joined: String =
+                text::trim_end(abbreviation.trim(), &|c| c == '.').split_whitespace().collect();
             rules.own.add(&joined, INSIDE);
         }
         rules
@@ -161,13 +160,13 @@ impl Rules {
 
     /// Whether a verb of saying of a language without spaces or with endings (Chinese, Korean) occurs in `clause`.
     pub fn speaks(&self, clause: &str) -> bool {
-        const COMMON: [&str; 8] = ["说", "說", "问", "問", "喊", "答道", "叫道", "笑道"];
-        if COMMON.iter().any(|verb| clause.contains(verb)) {
+        const COMMON: &str = "说 說 问 問 喊 答道 叫道 笑道";
+        if COMMON.split(' ').any(|verb| text::holds(clause, verb)) {
             return true;
         }
         let languages = tables::LANGUAGES
             .iter()
             .filter(|l| l.tag == self.tag || (self.tag.is_empty() && l.script == Script::Han));
-        languages.flat_map(|l| tables::section(l.cues(), "speech")).any(|verb| clause.contains(verb))
+        languages.flat_map(|l| tables::section(l.cues(), "speech")).any(|verb| text::holds(clause, verb))
     }
 }

@@ -1,6 +1,7 @@
 //! The words next to a full stop, found without looking far.
 
 use super::property::{self, is_space, is_transparent};
+use crate::text;
 
 /// The word before a full stop.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +20,7 @@ pub(super) fn word_before(text: &str, end: usize) -> Option<&str> {
 
 /// As [`word_before`], but no further back than byte `from`.
 pub(super) fn word_between(text: &str, from: usize, end: usize) -> Option<&str> {
-    let head = text.get(from..end)?.trim_end_matches(is_transparent);
+    let head = text::trim_end(text.get(from..end)?, &is_transparent);
     let end = head.len();
     let mut start = end;
     let mut east_asian = None;
@@ -33,7 +34,7 @@ pub(super) fn word_between(text: &str, from: usize, end: usize) -> Option<&str> 
         }
         start = at;
     }
-    Some(head.get(start..)?.trim_start_matches(['.', '\'', '’', '-', '/', ':', '&']))
+    Some(text::trim_start(head.get(start..)?, &|c| text::has(".'’-/:&", c)))
 }
 
 /// The word that starts at byte `start`, at most [`LONGEST_WORD`] bytes of it.
@@ -49,10 +50,8 @@ pub(super) fn word_at(text: &str, start: usize) -> &str {
 /// The word before the word at `at`, and whether it has a full stop.
 pub(super) fn previous(text: &str, at: usize) -> (&str, bool) {
     let head = text.get(..at).unwrap_or_default();
-    let trimmed = head.trim_end_matches(|c| {
-        is_space(c) || is_transparent(c) || matches!(c, '(' | '[' | '«' | '“' | '„' | '"')
-    });
-    let bare = trimmed.trim_end_matches('.');
+    let trimmed = text::trim_end(head, &|c| is_space(c) || is_transparent(c) || text::has("([«“„\"", c));
+    let bare = text::trim_end(trimmed, &|c| c == '.');
     (word_before(text, bare.len()).unwrap_or_default(), bare.len() < trimmed.len())
 }
 
@@ -61,29 +60,12 @@ const LONGEST_WORD: usize = 40;
 
 /// Characters of a word or address, the inner full stops included.
 fn is_word_part(c: char) -> bool {
-    crate::word::is_word_char(c)
-        || matches!(
-            c,
-            '.' | '\''
-                | '’'
-                | '-'
-                | '\u{2011}'
-                | '/'
-                | '@'
-                | '_'
-                | '&'
-                | ':'
-                | '='
-                | '·'
-                | '°'
-                | '\u{5f3}'
-                | '\u{5f4}'
-        )
+    crate::word::is_word_char(c) || text::has(".'’-\u{2011}/@_&:=·°\u{5f3}\u{5f4}", c)
 }
 
 /// Skips spaces and invisible characters from `at`.
 pub(super) fn skip_spaces(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    at + (rest.len()
-        - rest.trim_start_matches(|c| is_space(c) || (is_transparent(c) && !matches!(c, '\u{fe0f}'))).len())
+    let spaces = |c| is_space(c) || is_transparent(c) && c != '\u{fe0f}';
+    at + rest.len() - text::trim_start(rest, &spaces).len()
 }

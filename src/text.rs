@@ -1,0 +1,183 @@
+//! Questions that many stages ask of a text, answered in one place each: what `core` offers instead is compiled anew
+//! wherever it is used, with an own decoder of UTF-8 and an own searcher.
+
+/// The first character.
+#[inline(never)]
+pub(crate) fn first(text: &str) -> Option<char> {
+    text.chars().next()
+}
+
+/// The last character.
+#[inline(never)]
+pub(crate) fn last(text: &str) -> Option<char> {
+    text.chars().next_back()
+}
+
+/// The character at a byte.
+#[inline(never)]
+pub(crate) fn at(text: &str, at: usize) -> Option<char> {
+    text.get(at..).and_then(first)
+}
+
+/// The character before a byte.
+#[inline(never)]
+pub(crate) fn before(text: &str, at: usize) -> Option<char> {
+    text.get(..at).and_then(last)
+}
+
+/// How many characters.
+#[inline(never)]
+pub(crate) fn count(text: &str) -> usize {
+    text.bytes().filter(|b| *b as i8 >= -0x40).count()
+}
+
+/// Without the characters at the start that are so.
+#[inline(never)]
+pub(crate) fn trim_start<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a str {
+    let mut chars = text.chars();
+    loop {
+        let rest = chars.as_str();
+        if !chars.next().is_some_and(is) {
+            return rest;
+        }
+    }
+}
+
+/// Without the characters at the end that are so.
+#[inline(never)]
+pub(crate) fn trim_end<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a str {
+    let mut chars = text.chars();
+    loop {
+        let rest = chars.as_str();
+        if !chars.next_back().is_some_and(is) {
+            return rest;
+        }
+    }
+}
+
+/// What stands before the first character that is so.
+#[inline(never)]
+pub(crate) fn until<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a str {
+    let rest = trim_start(text, &|c| !is(c));
+    text.get(..text.len() - rest.len()).unwrap_or(text)
+}
+
+/// Whether all characters are so.
+#[inline(never)]
+pub(crate) fn all(text: &str, is: &dyn Fn(char) -> bool) -> bool {
+    trim_start(text, is).is_empty()
+}
+
+/// Whether a character is so.
+pub(crate) fn any(text: &str, is: &dyn Fn(char) -> bool) -> bool {
+    !all(text, &|c| !is(c))
+}
+
+/// Whether `c` is one of the characters of `list`.
+#[inline(never)]
+pub(crate) fn has(list: &str, c: char) -> bool {
+    list.chars().any(|other| other == c)
+}
+
+/// What `digits` say, if they are digits only and the number isn't too large.
+#[inline(never)]
+pub(crate) fn number(digits: &str, radix: u32) -> Option<u32> {
+    let add = |number: u32, c: char| number.checked_mul(radix)?.checked_add(c.to_digit(radix)?);
+    if digits.is_empty() { None } else { digits.chars().try_fold(0, add) }
+}
+
+/// Whether `word` is one of the words of `list`, which a space sets apart.
+#[inline(never)]
+pub(crate) fn lists(list: &str, word: &str) -> bool {
+    list.split(' ').any(|w| w == word)
+}
+
+/// Whether `what` occurs in `text`.
+pub(crate) fn holds(text: &str, what: &str) -> bool {
+    find(text, what).is_some()
+}
+
+/// The byte where `what` begins in `text`, in linear time.
+#[inline(never)]
+pub(crate) fn find(text: &str, what: &str) -> Option<usize> {
+    let (text, what) = (text.as_bytes(), what.as_bytes());
+    let Some((first, rest)) = what.split_first() else { return Some(0) };
+    if rest.len() > SHORT {
+        return find_long(text, what);
+    }
+    // The last byte first: letters of one script begin alike.
+    let last = rest.last().unwrap_or(first);
+    for (at, byte) in text.get(rest.len()..)?.iter().enumerate() {
+        if byte == last && text.get(at..at + what.len()) == Some(what) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Bytes compared over again at every place, at most.
+const SHORT: usize = 32;
+
+/// As [`find`], after Knuth, Morris and Pratt: no byte of the text is looked at again, whatever was found before it.
+#[cold]
+fn find_long(text: &[u8], what: &[u8]) -> Option<usize> {
+    // For each beginning of `what` how long the longest beginning is that it ends with, itself aside.
+    let mut borders = vec![0];
+    let mut held = 0;
+    let on = |borders: &[usize], mut held: usize, byte: u8| {
+        while held > 0 && what.get(held) != Some(&byte) {
+            held = borders.get(held - 1).copied().unwrap_or(0);
+        }
+        held + usize::from(what.get(held) == Some(&byte))
+    };
+    for &byte in what.iter().skip(1) {
+        held = on(&borders, held, byte);
+        borders.push(held);
+    }
+    held = 0;
+    for (at, &byte) in text.iter().enumerate() {
+        held = on(&borders, held, byte);
+        if held == what.len() {
+            return Some(at + 1 - held);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_core_finds() {
+        // All short texts of two letters hold every kind of overlap; the others are long enough for the other way.
+        let word = |bits: u32, length: u32| -> String {
+            (0..length).map(|i| if bits >> i & 1 == 1 { 'é' } else { 'a' }).collect()
+        };
+        let needles: Vec<String> =
+            (0..6u32).flat_map(|n| (0..1 << n).map(move |bits| (bits, n))).map(|(b, n)| word(b, n)).collect();
+        for bits in (0..1 << 12).step_by(7) {
+            let text = word(bits, 12);
+            for needle in &needles {
+                assert_eq!(find(&text, needle), text.find(needle.as_str()), "{text} {needle}");
+                let (text, needle) = (text.repeat(20), needle.repeat(12));
+                assert_eq!(find(&text, &needle), text.find(needle.as_str()), "{text} {needle}");
+            }
+            let long = text.repeat(5);
+            let inside = long.get(long.len() / 4..).filter(|t| t.is_char_boundary(0)).unwrap_or(&long);
+            assert_eq!(find(&long, inside), long.find(inside));
+        }
+    }
+
+    #[test]
+    fn trims_and_counts_as_core_does() {
+        let is = |c: char| matches!(c, 'é' | '。' | ' ');
+        for text in ["", "é", " éa。b 。", "。。", "a", "aé", "éa"] {
+            assert_eq!(trim_start(text, &is), text.trim_start_matches(is));
+            assert_eq!(trim_end(text, &is), text.trim_end_matches(is));
+            assert_eq!(count(text), text.chars().count());
+            assert_eq!((first(text), last(text)), (text.chars().next(), text.chars().next_back()));
+        }
+        assert!(lists("a bc", "bc") && !lists("a bc", "b") && !lists("a bc", "a bc"));
+    }
+}
