@@ -40,7 +40,7 @@ pub(crate) struct Part {
 pub(crate) fn from_structure(source: &str, parts: &[Part]) -> Page {
     let mut page = Page::of_size(source.len());
     for part in parts {
-        if source.get(part.range.clone()).is_none_or(|slice| slice.trim().is_empty()) {
+        if source.get(part.range.clone()).is_none_or(|slice| text::trim(slice).is_empty()) {
             continue;
         }
         let mut writer = Writer::new(&mut page, source);
@@ -100,7 +100,7 @@ fn write_block(page: &mut Page, source: &str, lines: &[Line], joins: &[Join]) {
         }
         if next == Some(Join::Mend) {
             let text = source.get(range.clone()).unwrap_or_default();
-            range.end -= text.len() - text.trim_end_matches(['-', '‐', '¬']).len();
+            range.end -= text.len() - text::trim_end(text, &hyphen::is_hyphen).len();
         }
         if line.mark == Mark::Image {
             range = alternative(source, range);

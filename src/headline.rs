@@ -6,6 +6,7 @@ use crate::feature::Weights;
 use crate::options::{Length, SummaryType};
 use crate::select::Place;
 use crate::span::Span;
+use crate::text;
 use crate::word::Word;
 
 /// The headline, when one is asked for: the title if the text has one that fits; else the clauses of the best sentence
@@ -76,10 +77,7 @@ fn clauses(article: &Article, words: &[Word]) -> Vec<usize> {
     for (at, pair) in words.windows(2).enumerate() {
         let [before, after] = pair else { continue };
         let between = Span { start: before.span.end.min(after.span.start), end: after.span.start };
-        if between
-            .of(&article.page.text)
-            .contains([',', ';', ':', '–', '—', '(', ')', '،', '؛', '、', '，', '；', '：'])
-        {
+        if text::any(between.of(&article.page.text), &|c| text::has(",;:–—()،؛、，；：", c)) {
             starts.push(at + 1);
         }
     }
@@ -95,5 +93,5 @@ fn trim<'a>(article: &Article, words: &'a [Word]) -> &'a [Word] {
 
 /// Without punctuation at the ends.
 fn tidy(text: &str) -> &str {
-    text.trim().trim_end_matches(['.', ',', ';', ':', '。', '।'])
+    text::trim_end(text::trim(text), &|c| text::has(".,;:。।", c))
 }

@@ -1,5 +1,7 @@
 //! HTML's character references, where a paste still holds them.
 
+use crate::text;
+use crate::unicode::lower;
 use crate::word;
 
 /// The character that the reference at the start of `text` (which begins with `&`) stands for, and its length in bytes.
@@ -16,117 +18,61 @@ fn name(text: &str) -> Option<(char, usize)> {
     let name = text.get(..end)?;
     let found = match name.strip_prefix('#') {
         Some(digits) => numeric(digits)?,
-        None => named(name)?,
+        None => look_up(NAMED, name).or_else(|| accented(name))?,
     };
     Some((found, end + 1))
 }
 
 fn numeric(digits: &str) -> Option<char> {
     let code = match digits.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-        None => digits.parse().ok()?,
+        Some(hex) => text::number(hex, 16)?,
+        None => text::number(digits, 10)?,
     };
     // Numbers of Windows-1252, as browsers read them.
-    const WINDOWS: [char; 32] = [
-        '€', ' ', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', ' ', 'Ž', ' ', ' ', '‘', '’', '“',
-        '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', ' ', 'ž', 'Ÿ',
-    ];
-    if let Some(&c) = code.checked_sub(128).and_then(|at| WINDOWS.get(at as usize)) {
-        return Some(c);
+    const WINDOWS: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+    if (128..160).contains(&code) {
+        return WINDOWS.chars().nth(code as usize - 128);
     }
     char::from_u32(code).filter(|c| !c.is_control())
 }
 
-fn named(name: &str) -> Option<char> {
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        "ensp" | "emsp" | "thinsp" => ' ',
-        "shy" => '\u{ad}',
-        "zwnj" => '\u{200c}',
-        "zwj" => '\u{200d}',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "sbquo" => '‚',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "bdquo" => '„',
-        "laquo" => '«',
-        "raquo" => '»',
-        "lsaquo" => '‹',
-        "rsaquo" => '›',
-        "ndash" => '–',
-        "mdash" => '—',
-        "hellip" => '…',
-        "bull" => '•',
-        "middot" => '·',
-        "iexcl" => '¡',
-        "iquest" => '¿',
-        "cent" => '¢',
-        "pound" => '£',
-        "yen" => '¥',
-        "euro" => '€',
-        "sect" => '§',
-        "para" => '¶',
-        "copy" => '©',
-        "reg" => '®',
-        "trade" => '™',
-        "deg" => '°',
-        "plusmn" => '±',
-        "micro" => 'µ',
-        "sup2" => '²',
-        "sup3" => '³',
-        "frac12" => '½',
-        "frac14" => '¼',
-        "frac34" => '¾',
-        "times" => '×',
-        "minus" => '−',
-        "ordf" => 'ª',
-        "ordm" => 'º',
-        "larr" => '←',
-        "rarr" => '→',
-        "szlig" => 'ß',
-        "oslash" => 'ø',
-        "Oslash" => 'Ø',
-        "lstrok" => 'ł',
-        "Lstrok" => 'Ł',
-        "aelig" => 'æ',
-        "AElig" => 'Æ',
-        "oelig" => 'œ',
-        "OElig" => 'Œ',
-        "eth" => 'ð',
-        "ETH" => 'Ð',
-        "thorn" => 'þ',
-        "THORN" => 'Þ',
-        _ => return accented(name),
-    })
+/// Names of characters, each before its character.
+const NAMED: &str = "amp&lt<gt>quot\"apos'nbsp\u{a0}ensp emsp thinsp shy\u{ad}zwnj\u{200c}zwj\u{200d}lsquo‘rsquo’sbquo‚ldquo“\
+    rdquo”bdquo„laquo«raquo»lsaquo‹rsaquo›ndash–mdash—hellip…bull•middot·iexcl¡iquest¿cent¢pound£yen¥euro€sect§\
+    para¶copy©reg®trade™deg°plusmn±microµsup2²sup3³frac12½frac14¼frac34¾times×minus−ordfªordmºlarr←rarr→szligß\
+    oslashøOslashØlstrokłLstrokŁaeligæAEligÆoeligœOEligŒethðETHÐthornþTHORNÞ";
+
+/// Names of marks over and under a letter.
+const MARKS: &str = "grave\u{300}acute\u{301}circ\u{302}tilde\u{303}macr\u{304}breve\u{306}dot\u{307}uml\u{308}\
+    ring\u{30a}dblac\u{30b}caron\u{30c}cedil\u{327}ogon\u{328}";
+
+/// The character after its name in one of the lists.
+fn look_up(list: &str, name: &str) -> Option<char> {
+    let mut start = 0;
+    for (at, c) in list.char_indices() {
+        if !c.is_ascii_alphanumeric() {
+            if list.get(start..at) == Some(name) {
+                return Some(c);
+            }
+            start = at + c.len_utf8();
+        }
+    }
+    None
 }
 
 /// `eacute`, `Ccedil`, `scaron` …: a letter and the name of its mark.
 fn accented(name: &str) -> Option<char> {
-    let base = name.chars().next().filter(char::is_ascii_alphabetic)?;
-    let mark = match name.get(1..)? {
-        "grave" => '\u{300}',
-        "acute" => '\u{301}',
-        "circ" => '\u{302}',
-        "tilde" => '\u{303}',
-        "macr" => '\u{304}',
-        "breve" => '\u{306}',
-        "dot" => '\u{307}',
-        "uml" => '\u{308}',
-        "ring" => '\u{30a}',
-        "dblac" => '\u{30b}',
-        "caron" => '\u{30c}',
-        "cedil" => '\u{327}',
-        "ogon" => '\u{328}',
-        _ => return None,
-    };
+    let base = text::first(name).filter(char::is_ascii_alphabetic)?;
+    let mark = look_up(MARKS, name.get(1..)?)?;
     let composed = word::compose(base.to_ascii_lowercase(), mark)?;
-    if base.is_ascii_uppercase() { composed.to_uppercase().next() } else { Some(composed) }
+    Some(if base.is_ascii_uppercase() { capital(composed).unwrap_or(base) } else { composed })
+}
+
+/// The capital of a Latin letter: it stands just before the small one or 32 before; only `ÿ` has its own elsewhere.
+fn capital(c: char) -> Option<char> {
+    let code = c as u32;
+    let places = [code.saturating_sub(32), code.saturating_sub(1), 'Ÿ' as u32];
+    places.into_iter().filter_map(char::from_u32).find(|&capital| capital != c && lower(capital) == c)
 }
 
 #[cfg(test)]
@@ -143,8 +89,23 @@ mod tests {
         assert_eq!(read("&#146;"), Some(('’', "")));
         assert_eq!(read("&amp;rsquo;"), Some(('’', "")));
         assert_eq!(read("&amp;"), Some(('&', "")));
-        for text in ["& so", "&;", "&nosuch;", "&#0;", "&#x110000;", "&"] {
+        assert_eq!(read("&frac12;"), Some(('½', "")));
+        assert_eq!(read("&Oslash;"), Some(('Ø', "")));
+        assert_eq!(read("&ensp;"), Some((' ', "")));
+        for text in ["&frac;", "&so;", "& so", "&;", "&nosuch;", "&#0;", "&#x110000;", "&"] {
             assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn capitals_are_those_of_core() {
+        for base in 'a'..='z' {
+            for mark in MARKS.chars().filter(|c| !c.is_ascii()) {
+                if let Some(small) = word::compose(base, mark) {
+                    let upper = capital(small).unwrap_or(base.to_ascii_uppercase());
+                    assert_eq!(Some(upper), small.to_uppercase().next(), "{small}");
+                }
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The document is asked: a compound that occurs unbroken keeps its hyphen, a word that does loses it.
 
+use crate::text;
 use crate::unicode::{is_letter, is_upper};
 use std::ops::Range;
 
@@ -38,7 +39,9 @@ pub(super) fn mend(source: &str, lines: &[Line], joins: &mut [Join]) {
             Join::Nothing
         } else if is_seen(word) || left.is_empty() {
             Join::Mend
-        } else if right.starts_with(is_upper) && !left.ends_with(is_upper) || is_prefix(left) {
+        } else if text::first(right).is_some_and(is_upper) && !text::last(left).is_some_and(is_upper)
+            || is_prefix(left)
+        {
             Join::Nothing
         } else {
             Join::Mend
@@ -48,15 +51,12 @@ pub(super) fn mend(source: &str, lines: &[Line], joins: &mut [Join]) {
 
 /// The letters before the hyphen at the end of line `i - 1`, and those at the start of line `i`.
 fn halves<'a>(source: &'a str, lines: &[Line], i: usize) -> (&'a str, &'a str) {
-    let text = |range: Range<usize>| source.get(range).unwrap_or_default();
-    let left = i.checked_sub(1).and_then(|p| lines.get(p)).map_or("", |l| text(l.range.clone()));
-    let right = lines.get(i).map_or("", |l| text(l.range.clone()));
-    let left = left.trim_end_matches(['-', '‐', '¬']);
-    let start = left
-        .rfind(|c: char| !is_letter(c))
-        .map_or(0, |at| at + left.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
-    let end = right.find(|c: char| !is_letter(c)).unwrap_or(right.len());
-    (left.get(start..).unwrap_or_default(), right.get(..end).unwrap_or_default())
+    let of = |range: Range<usize>| source.get(range).unwrap_or_default();
+    let left = i.checked_sub(1).and_then(|p| lines.get(p)).map_or("", |l| of(l.range.clone()));
+    let right = lines.get(i).map_or("", |l| of(l.range.clone()));
+    let left = text::trim_end(left, &is_hyphen);
+    let before = text::trim_end(left, &is_letter);
+    (left.get(before.len()..).unwrap_or_default(), text::until(right, &|c| !is_letter(c)))
 }
 
 /// Which of `forms` occur in the source as whole words or compounds of two.
@@ -74,33 +74,32 @@ fn occurrences(source: &str, forms: &Lexicon) -> Vec<bool> {
     let is_part = |c: char| is_letter(c) || c == '-';
     for run in source.split(|c: char| !is_part(c)).filter(|r| !r.is_empty()) {
         note(run);
-        if crate::text::has(run, '-') {
-            let mut parts = run.split('-').peekable();
-            let mut at = 0;
-            while let Some(part) = parts.next() {
+        if text::has(run, '-') {
+            let (mut at, mut before) = (0, None);
+            for part in run.split('-') {
                 note(part);
-                if let Some(next) = parts.peek() {
-                    note(run.get(at..at + part.len() + 1 + next.len()).unwrap_or_default());
+                let end = at + part.len();
+                if let Some(start) = before {
+                    note(run.get(start..end).unwrap_or_default());
                 }
-                at += part.len() + 1;
+                before = Some(at);
+                at = end + 1;
             }
         }
     }
     seen
 }
 
+pub(super) fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '¬')
+}
+
 /// Parts that keep their hyphen in front of a small letter.
 fn is_prefix(left: &str) -> bool {
-    const PREFIXES: [&str; 12] =
-        ["vice", "ex", "non", "self", "well", "mid", "half", "demi", "mi", "sous", "quasi", "all"];
-    PREFIXES.iter().any(|p| left.eq_ignore_ascii_case(p))
+    "vice ex non self well mid half demi mi sous quasi all".split(' ').any(|p| left.eq_ignore_ascii_case(p))
 }
 
 /// «Bahn- und Busverkehr», "pre- and post-war": what follows a hyphen left hanging.
 fn is_conjunction(right: &str) -> bool {
-    const CONJUNCTIONS: [&str; 16] = [
-        "und", "oder", "bzw", "sowie", "bis", "and", "or", "to", "et", "ou", "en", "of", "och", "og",
-        "eller", "ja",
-    ];
-    CONJUNCTIONS.contains(&right)
+    text::lists("und oder bzw sowie bis and or to et ou en of och og eller ja", right)
 }

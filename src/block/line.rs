@@ -115,14 +115,15 @@ impl Iterator for Ends<'_> {
 
 fn trim(source: &str, range: Range<usize>) -> Range<usize> {
     let slice = source.get(range.clone()).unwrap_or_default();
-    let nothing = |c: char| c.is_whitespace() || is_invisible(c);
-    let left = slice.trim_start_matches(nothing);
+    let nothing = |c: char| text::is_white(c) || is_invisible(c);
+    let left = text::trim_start(slice, &nothing);
     let start = range.end - left.len();
-    start..start + left.trim_end_matches(nothing).len()
+    start..start + text::trim_end(left, &nothing).len()
 }
 
 fn columns(source: &str, range: Range<usize>) -> u32 {
-    source.get(range).unwrap_or_default().chars().map(|c| if c == '\t' { 4 } else { 1 }).sum()
+    let text = source.get(range).unwrap_or_default();
+    text::count(text) as u32 + 3 * text.bytes().filter(|&b| b == b'\t').count() as u32
 }
 
 /// `---`, `***`, `===` and their like; the line under a table's head.
@@ -130,27 +131,22 @@ fn is_rule(text: &str) -> bool {
     if text.starts_with('|') && text.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b'+' | b' ')) {
         return true;
     }
-    let mut chars = text.chars().filter(|c| !c.is_whitespace());
-    let Some(first) = chars.next() else { return false };
-    let mut count = 1;
-    matches!(first, '-' | '*' | '_' | '=' | '–' | '—' | '~' | '─' | '━')
-        && chars.all(|c| {
-            count += 1;
-            c == first
-        })
-        && count >= 3
+    let Some(first) = text::first(text) else { return false };
+    text::has("-*_=–—~─━", first)
+        && text::all(text, &|c| c == first || text::is_white(c))
+        && text.chars().filter(|&c| c == first).nth(2).is_some()
 }
 
 fn measure(source: &str, range: Range<usize>, indent: u32, apart: bool) -> Line {
     let text = source.get(range.clone()).unwrap_or_default();
-    let last = text.chars().rev().find(|&c| !is_closer(c)).unwrap_or(' ');
-    let first_word = text.chars().take_while(|c| !c.is_whitespace()).take(60).count() as u32;
+    let last = text::last(text::trim_end(text, &is_closer)).unwrap_or(' ');
+    let first_word = text::count(text::until(text, &text::is_white)).min(60) as u32;
     Line {
         indent,
         apart,
-        chars: text.chars().count() as u32,
+        chars: text::count(text) as u32,
         mark: Mark::None,
-        first: text.chars().find(|&c| !is_opener(c)).unwrap_or(' '),
+        first: text::first(text::trim_start(text, &is_opener)).unwrap_or(' '),
         last,
         first_word,
         range,
@@ -212,23 +208,23 @@ pub(crate) fn is_terminal(c: char) -> bool {
 /// Reads and cuts off the marks at the start of a line.
 fn mark(source: &str, line: &mut Line, number: &mut u32, previous: Option<&Line>) {
     let text = source.get(line.range.clone()).unwrap_or_default();
-    let Some(first) = text.chars().next() else { return };
+    let Some(first) = text::first(text) else { return };
     let (found, cut) = match first {
         '#' => {
             let level = text.bytes().take_while(|&b| b == b'#').count();
             let rest = text.get(level..).unwrap_or_default();
-            if level > 6 || !rest.starts_with([' ', '\t']) {
+            if level > 6 || !matches!(text::first(rest), Some(' ' | '\t')) {
                 return;
             }
-            line.range.end -= rest.len() - rest.trim_end_matches([' ', '#']).len();
+            line.range.end -= rest.len() - text::trim_end(rest, &|c| matches!(c, ' ' | '#')).len();
             (Mark::Heading(level as u8), level)
         }
-        '>' => (Mark::Quote, text.len() - text.trim_start_matches(['>', ' ']).len()),
+        '>' => (Mark::Quote, text.len() - text::trim_start(text, &|c| matches!(c, '>' | ' ')).len()),
         '!' if text.starts_with("![") && text.ends_with(')') && text::holds(text, "](") => (Mark::Image, 0),
         '-' | '*' | '+' | '•' | '‣' | '▪' | '●' | '◦' | '○' | '■' | '□' | '▸' | '►' | '➤' | '✓' | '✔'
         | '·' | '∙' | '➜' => {
             let rest = text.get(first.len_utf8()..).unwrap_or_default();
-            if !rest.starts_with(char::is_whitespace) && first.is_ascii() {
+            if !text::first(rest).is_some_and(text::is_white) && first.is_ascii() {
                 return;
             }
             (Mark::Bullet((line.indent / 2 + 1).min(6) as u8), first.len_utf8())
@@ -254,11 +250,12 @@ fn item_number(text: &str) -> Option<u32> {
     let inner = text.strip_prefix('(').unwrap_or(text);
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     let rest = inner.get(digits..)?;
-    let after = rest.strip_prefix([')', '.', '．', '、'])?;
-    if digits == 0 || digits > 3 || !(after.starts_with(char::is_whitespace) || rest.starts_with('、')) {
+    let sign = text::first(rest).filter(|&c| text::has(").．、", c))?;
+    let apart = sign == '、' || text::at(rest, sign.len_utf8()).is_some_and(text::is_white);
+    if digits > 3 || !apart {
         return None;
     }
-    inner.get(..digits)?.parse().ok()
+    text::number(inner.get(..digits)?, 10)
 }
 
 /// `3. Mai` at a line's start is no item: numbers run on from 1 or from the item before.
@@ -274,7 +271,22 @@ fn row(text: &str) -> Mark {
     let tabs = text.bytes().filter(|&b| b == b'\t').count();
     let pipes = text.bytes().filter(|&b| b == b'|').count();
     let piped = pipes >= 2 && text.starts_with('|') && text.ends_with('|');
-    // A cell of prose is a page laid out by a table.
-    let prose = || text.split(['\t', '|']).any(|cell| cell.split_whitespace().nth(24).is_some());
-    if (tabs > 0 || piped) && !prose() { Mark::Row } else { Mark::None }
+    if (tabs > 0 || piped) && !has_prose(text) { Mark::Row } else { Mark::None }
+}
+
+/// Whether a cell has more than so many words: prose is in a page laid out by a table.
+fn has_prose(text: &str) -> bool {
+    let (mut words, mut inside) = (0, false);
+    for c in text.chars() {
+        if matches!(c, '\t' | '|') {
+            words = 0;
+        }
+        let word = c != '|' && !text::is_white(c);
+        words += u32::from(word && !inside);
+        inside = word;
+        if words > 24 {
+            return true;
+        }
+    }
+    false
 }

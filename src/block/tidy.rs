@@ -42,11 +42,14 @@ impl<'a> Writer<'a> {
     /// Writes source bytes `range`; with `inline`, Markdown's links and emphasis lose their marks.
     pub fn write(&mut self, range: Range<usize>, inline: bool) {
         let marks = if inline { marks(self.source, range.clone()) } else { Vec::new() };
-        let mut marks = marks.into_iter().peekable();
+        let mut marks = marks.as_slice();
         let bytes = self.source.as_bytes();
         let (mut run, mut at) = (range.start, range.start);
         while at < range.end {
-            if let Some(mark) = marks.next_if(|m| m.start <= at) {
+            if let Some((mark, rest)) = marks.split_first()
+                && mark.start <= at
+            {
+                marks = rest;
                 self.copy(run..at);
                 at = at.max(mark.end).min(range.end);
                 run = at;
@@ -61,7 +64,7 @@ impl<'a> Writer<'a> {
                     && at > run
                     && at + 1 < range.end
                     && matches!(next, 0x21..=0x25 | 0x27..=0x7e | 0xc3..=0xd7);
-            let marked = marks.peek().is_some_and(|m| m.start == at + 1);
+            let marked = marks.first().is_some_and(|m| m.start == at + 1);
             if plain && !(marked && byte == b' ') {
                 at += 1;
                 continue;
@@ -75,7 +78,7 @@ impl<'a> Writer<'a> {
             let end = (at + length).min(range.end);
             match kind {
                 Special::Space => self.space = Some(self.space.take().map_or(at, |s| s.start)..end),
-                Special::Character(c) if c.is_whitespace() => self.space = Some(at..end),
+                Special::Character(c) if text::is_white(c) => self.space = Some(at..end),
                 Special::Character(c) if is_invisible(c) => {}
                 Special::Character(c) => {
                     self.flush_space();
@@ -110,17 +113,16 @@ impl<'a> Writer<'a> {
 
     /// What stands at byte `at` and how long it is.
     fn special(&self, at: usize) -> (Special, usize) {
-        let rest = self.source.get(at..).unwrap_or_default();
-        let Some(c) = rest.chars().next() else { return (Special::None, 1) };
+        let Some(c) = text::at(self.source, at) else { return (Special::None, 1) };
         let length = c.len_utf8();
         if c == '&' {
-            return match html::decode(rest) {
+            return match html::decode(self.source.get(at..).unwrap_or_default()) {
                 Some((decoded, length)) => (Special::Character(decoded), length),
                 None => (Special::None, length),
             };
         }
         let kind = match c {
-            _ if c.is_whitespace() => Special::Space,
+            _ if text::is_white(c) => Special::Space,
             _ if is_invisible(c) => Special::Nothing,
             _ => Special::None,
         };
@@ -148,7 +150,7 @@ pub(crate) fn is_invisible(c: char) -> bool {
         | '\u{200f}'
         | '\u{202a}'..='\u{202e}' => true,
         '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => true,
-        _ => c.is_control() && !c.is_whitespace(),
+        _ => c.is_control() && !text::is_white(c),
     }
 }
 
@@ -174,13 +176,17 @@ fn links(text: &str, found: &mut Vec<Range<usize>>) {
     // `](` is looked for once, forward only: linear for any number of brackets.
     while let Some(middle) = text.get(from..).and_then(|t| text::find(t, "](")).map(|at| at + from) {
         let before = text.get(from..middle).unwrap_or_default();
-        let Some(close) = text.get(middle..).and_then(|t| t.find(')')).map(|at| at + middle) else { return };
+        let Some(close) = text.get(middle..).and_then(|t| text::find(t, ")")).map(|at| at + middle) else {
+            return;
+        };
         let url = text.get(middle + 2..close).unwrap_or_default();
-        let is_url = url.contains(['.', '/', '#', ':'])
-            && !url.trim_end_matches('"').contains(char::is_whitespace)
+        let is_url = text::any(url, &|c| text::has("./#:", c))
+            && !text::any(text::trim_end(url, &|c| c == '"'), &text::is_white)
             || text::holds(url, " \"");
-        if let (Some(open), true) = (before.rfind('[').map(|at| at + from), is_url) {
-            let image = text.get(..open).is_some_and(|t| t.ends_with('!'));
+        let opened = text::trim_end(before, &|c| c != '[').len();
+        if is_url && opened > 0 {
+            let open = from + opened - 1;
+            let image = text::before(text, open) == Some('!');
             if image {
                 found.push(open - 1..close + 1);
             } else {
@@ -207,10 +213,10 @@ fn emphasis(text: &str, found: &mut Vec<Range<usize>>) {
             continue;
         }
         let length = bytes.iter().skip(at).take_while(|&&b| b == byte).count();
-        let before = text.get(..at).and_then(|t| t.chars().next_back());
-        let after = text.get(at + length..).and_then(|t| t.chars().next());
-        let opens = after.is_some_and(|c| !c.is_whitespace()) && before.is_none_or(|c| !is_alphanumeric(c));
-        let closes = before.is_some_and(|c| !c.is_whitespace()) && after.is_none_or(|c| !is_alphanumeric(c));
+        let before = text::before(text, at);
+        let after = text::at(text, at + length);
+        let opens = after.is_some_and(|c| !text::is_white(c)) && before.is_none_or(|c| !is_alphanumeric(c));
+        let closes = before.is_some_and(|c| !text::is_white(c)) && after.is_none_or(|c| !is_alphanumeric(c));
         let slot = open.get_mut(usize::from(byte == b'_')).and_then(|s| s.get_mut(length.wrapping_sub(1)));
         if let Some(slot) = slot {
             match *slot {

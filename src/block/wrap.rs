@@ -4,9 +4,11 @@
 //! is a word cut by a hyphen, would the next line's first word have found room? A group is wrapped when most of its
 //! ends say so; a document's other groups follow the width found.
 
+use super::hyphen::is_hyphen;
 use super::line::{Line, Mark, is_terminal};
 use crate::lexicon::Lexicon;
 use crate::tables::{self, LANGUAGES};
+use crate::text;
 use crate::unicode::{is_alphanumeric, is_digit, is_letter, is_lower, is_upper, lowercase};
 use crate::word::is_unspaced;
 
@@ -107,8 +109,9 @@ fn end(source: &str, a: &Line, b: &Line, width: u32) -> End {
 
 fn ends_in_hyphen(source: &str, line: &Line) -> bool {
     let text = source.get(line.range.clone()).unwrap_or_default();
-    let soft = source.get(line.range.end..).is_some_and(|t| t.starts_with('\u{ad}'));
-    soft || text.strip_suffix(['-', '‐', '¬']).is_some_and(|t| t.ends_with(is_letter))
+    let soft = text::at(source, line.range.end) == Some('\u{ad}');
+    let hyphen = text::last(text).filter(|&c| is_hyphen(c));
+    soft || hyphen.is_some_and(|c| text::before(text, text.len() - c.len_utf8()).is_some_and(is_letter))
 }
 
 /// The pairs of neighbours whose line end could be a mere wrap.
@@ -149,7 +152,7 @@ fn is_wrapped(source: &str, lines: &[Line], width: u32, doubtful: bool) -> bool 
 
 /// Whether a sentence ends inside the line.
 fn has_inner_end(text: &str) -> bool {
-    super::heading::has_before_space(text, b".") || crate::text::has(text, '。')
+    super::heading::has_before_space(text, b".") || text::has(text, '。')
 }
 
 /// Lines of a poem: short, most without a full stop, some with a comma or semicolon at the end, a full stop at last.
@@ -228,9 +231,9 @@ fn is_heading(a: &Line, b: &Line, width: u32) -> bool {
 /// `M.`, `Dr.`, `J.`: one capital, or a capital and few letters, without a vowel between or known as a title.
 fn ends_in_abbreviation(text: &str) -> bool {
     let Some(rest) = text.strip_suffix('.') else { return false };
-    let word = rest.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
-    let letters = word.chars().count();
-    let capital = word.chars().next().is_some_and(is_upper);
+    let word = rest.get(text::trim_end(rest, &is_letter).len()..).unwrap_or_default();
+    let letters = text::count(word);
+    let capital = text::first(word).is_some_and(is_upper);
     capital && letters == 1 || (2..=5).contains(&letters) && is_title(word)
 }
 
