@@ -9,6 +9,9 @@ use crate::page::BlockKind;
 use crate::value::Value;
 use crate::{Digest, Error, Options, Reasons, block, dom, outline, utf16};
 
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Runs once, when the module is instantiated: a panic, should one ever happen, names its place on the console.
 #[wasm_bindgen(start)]
 fn start() {
