@@ -4,6 +4,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use crate::Error;
+use crate::text;
 use crate::value::Value;
 
 /// What a caller may ask for. Every field has a default; the default of all is a summary of at most five sentences.
@@ -151,17 +152,19 @@ fn read_options(value: Value) -> Result<Options, String> {
     let Value::Map(entries) = value else { return Err("options must be an object".into()) };
     let mut options = Options::default();
     for (key, value) in entries {
-        match (key.as_str(), value) {
+        let known = text::place("length type language title focus abbreviations", &key);
+        if known.is_some() && value == Value::Null {
             // What is null or undefined takes its default.
-            ("length" | "type" | "language" | "title" | "focus" | "abbreviations", Value::Null) => {}
-            ("length", value) => options.length = read_length(value)?,
-            ("type", value) => options.kind = read_type(&value)?,
-            ("language", Value::Text(tag)) => options.language = Some(tag),
-            ("title", Value::Text(title)) => options.title = Some(title),
-            ("language" | "title", _) => return Err([&key, " must be a string"].concat()),
-            ("focus", value) => options.focus = read_strings("focus", value)?,
-            ("abbreviations", value) => options.abbreviations = read_strings("abbreviations", value)?,
-            _ => return Err(["unknown option ", &key].concat()),
+            continue;
+        }
+        match known {
+            Some(0) => options.length = read_length(&value)?,
+            Some(1) => options.kind = read_type(&value)?,
+            Some(2) => options.language = Some(read_string(&key, value)?),
+            Some(3) => options.title = Some(read_string(&key, value)?),
+            Some(4) => options.focus = read_strings(&key, value)?,
+            Some(_) => options.abbreviations = read_strings(&key, value)?,
+            None => return Err(["unknown option ", &key].concat()),
         }
     }
     Ok(options)
@@ -170,59 +173,74 @@ fn read_options(value: Value) -> Result<Options, String> {
 const LENGTHS: &str =
     "length must be \"short\", \"medium\", \"long\", {sentences}, {words}, {characters} or {ratio}";
 
-fn read_length(value: Value) -> Result<Length, String> {
-    match &value {
-        Value::Text(name) => match name.as_str() {
-            "short" => return Ok(Length::Short),
-            "medium" => return Ok(Length::Medium),
-            "long" => return Ok(Length::Long),
-            _ => {}
+fn read_length(value: &Value) -> Result<Length, String> {
+    let length = match value {
+        Value::Text(name) => match text::place("short medium long", name) {
+            Some(0) => Some(Length::Short),
+            Some(1) => Some(Length::Medium),
+            Some(_) => Some(Length::Long),
+            None => None,
         },
-        Value::Map(entries) => {
-            if let [(key, Value::Number(n))] = entries.as_slice() {
-                let count =
-                    (n.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(n)).then_some(*n as u32);
-                match (key.as_str(), count) {
-                    ("sentences", Some(n)) => return Ok(Length::Sentences(n)),
-                    ("words", Some(n)) => return Ok(Length::Words(n)),
-                    ("characters", Some(n)) => return Ok(Length::Characters(n)),
-                    ("ratio", _) => return Ok(Length::Ratio(*n)),
-                    ("sentences" | "words" | "characters", None) => {
-                        return Err(["length.", key, " must be a whole number"].concat());
-                    }
-                    _ => {}
-                }
-            }
-        }
-        _ => {}
+        Value::Map(entries) => match entries.as_slice() {
+            [(key, Value::Number(n))] => read_count(key, *n)?,
+            _ => None,
+        },
+        _ => None,
+    };
+    length.ok_or_else(|| LENGTHS.into())
+}
+
+/// `{sentences: n}` and its like; `None` when it is none of them.
+fn read_count(key: &str, n: f64) -> Result<Option<Length>, String> {
+    let count = n as u32;
+    let whole = f64::from(count) == n;
+    match text::place("ratio sentences words characters", key) {
+        Some(0) => Ok(Some(Length::Ratio(n))),
+        Some(_) if !whole => Err(["length.", key, " must be a whole number"].concat()),
+        Some(1) => Ok(Some(Length::Sentences(count))),
+        Some(2) => Ok(Some(Length::Words(count))),
+        Some(_) => Ok(Some(Length::Characters(count))),
+        None => Ok(None),
     }
-    Err(LENGTHS.into())
 }
 
 fn read_type(value: &Value) -> Result<SummaryType, String> {
-    match value {
-        Value::Text(name) => match name.as_str() {
-            "tldr" => Ok(SummaryType::Tldr),
-            "key-points" => Ok(SummaryType::KeyPoints),
-            "teaser" => Ok(SummaryType::Teaser),
-            "headline" => Ok(SummaryType::Headline),
-            _ => Err("type must be \"tldr\", \"key-points\", \"teaser\" or \"headline\"".into()),
-        },
-        _ => Err("type must be a string".into()),
+    let Value::Text(name) = value else { return Err("type must be a string".into()) };
+    match text::place("tldr key-points teaser headline", name) {
+        Some(0) => Ok(SummaryType::Tldr),
+        Some(1) => Ok(SummaryType::KeyPoints),
+        Some(2) => Ok(SummaryType::Teaser),
+        Some(_) => Ok(SummaryType::Headline),
+        None => Err("type must be \"tldr\", \"key-points\", \"teaser\" or \"headline\"".into()),
     }
+}
+
+fn read_string(key: &str, value: Value) -> Result<String, String> {
+    if let Value::Text(text) = value { Ok(text) } else { Err([key, " must be a string"].concat()) }
 }
 
 fn read_strings(key: &str, value: Value) -> Result<Vec<String>, String> {
     let wrong = || [key, " must be an array of strings"].concat();
     let Value::List(items) = value else { return Err(wrong()) };
-    items.into_iter().map(|item| if let Value::Text(text) = item { Ok(text) } else { Err(wrong()) }).collect()
+    let mut out = Vec::with_capacity(items.len());
+    for item in items {
+        let Value::Text(text) = item else { return Err(wrong()) };
+        out.push(text);
+    }
+    Ok(out)
 }
 
-/// The shape of a BCP-47 tag: subtags of one to eight letters or digits, the first of letters only.
+/// The shape of a BCP-47 tag: subtags of one to eight letters or digits, the first of two letters or more.
 fn is_language_tag(tag: &str) -> bool {
-    let mut parts = tag.split(['-', '_']);
-    let first = parts.next().unwrap_or_default();
-    (2..=8).contains(&first.len())
-        && first.bytes().all(|b| b.is_ascii_alphabetic())
-        && parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
+    let (mut shortest, mut length) = (2, 0);
+    for byte in tag.bytes().chain([b'-']) {
+        match byte {
+            b'-' | b'_' if !(shortest..=8).contains(&length) => return false,
+            b'-' | b'_' => (shortest, length) = (1, 0),
+            b'0'..=b'9' if shortest == 2 => return false,
+            _ if !byte.is_ascii_alphanumeric() => return false,
+            _ => length += 1,
+        }
+    }
+    true
 }

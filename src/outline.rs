@@ -14,6 +14,7 @@ pub(crate) mod title;
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
+use crate::text;
 pub(crate) use part::parts;
 pub(crate) use tag::Tag;
 
@@ -138,7 +139,7 @@ impl Builder {
 
     /// A text node. Gives the byte of the source where its data stands, if it was wanted.
     pub fn text(&mut self, data: &str) -> Option<usize> {
-        let letters = data.chars().filter(|c| !c.is_whitespace()).count() as u32;
+        let letters = data.chars().filter(|&c| !text::is_white(c)).count() as u32;
         let open = self.open.last()?;
         if letters == 0 && !self.writing {
             return None;
@@ -184,7 +185,7 @@ impl Builder {
     }
 
     fn label(&mut self, text: &str) -> (Option<u32>, bool) {
-        let text = text.trim();
+        let text = text::trim(text);
         if text.is_empty() {
             return (None, false);
         }

@@ -97,10 +97,15 @@ pub(crate) fn number(digits: &str, radix: u32) -> Option<u32> {
     if digits.is_empty() { None } else { digits.chars().try_fold(0, add) }
 }
 
-/// Whether `word` is one of the words of `list`, which a space sets apart.
+/// The place of `word` among the words of `list`, which a space sets apart.
 #[inline(never)]
+pub(crate) fn place(list: &str, word: &str) -> Option<usize> {
+    list.split(' ').position(|w| w == word)
+}
+
+/// Whether `word` is one of the words of `list`.
 pub(crate) fn lists(list: &str, word: &str) -> bool {
-    list.split(' ').any(|w| w == word)
+    place(list, word).is_some()
 }
 
 /// Whether `what` occurs in `text`.

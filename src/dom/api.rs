@@ -28,23 +28,10 @@ pub(super) enum Call {
     CheckVisibility,
 }
 
-/// The class whose prototype holds it, and its name there.
-const PLACES: &[(&str, &str)] = &[
-    ("Node", "nodeType"),
-    ("Node", "firstChild"),
-    ("Node", "nextSibling"),
-    ("Node", "ownerDocument"),
-    ("Node", "textContent"),
-    ("Element", "localName"),
-    ("CharacterData", "data"),
-    ("Element", "hasAttributes"),
-    ("Element", "getAttribute"),
-    ("Element", "matches"),
-    ("Element", "closest"),
-    ("Document", "querySelector"),
-    // Not in browsers before 2023.
-    ("Element", "checkVisibility"),
-];
+/// The class whose prototype holds it, and its name there. The last is not in browsers before 2023.
+const PLACES: &str = "Node nodeType Node firstChild Node nextSibling Node ownerDocument Node textContent Element localName \
+    CharacterData data Element hasAttributes Element getAttribute Element matches Element closest \
+    Document querySelector Element checkVisibility";
 
 /// Functions taken from their prototypes once.
 pub(super) struct Api(Vec<Option<Function>>);
@@ -52,7 +39,11 @@ pub(super) struct Api(Vec<Option<Function>>);
 impl Api {
     /// `None` where there is no DOM, as in a worker.
     pub fn new() -> Option<Api> {
-        let api = Api(PLACES.iter().map(|(class, name)| function(class, name)).collect());
+        let mut places = PLACES.split(' ');
+        let mut api = Api(Vec::new());
+        while let (Some(class), Some(name)) = (places.next(), places.next()) {
+            api.0.push(function(class, name));
+        }
         api.has(Call::QuerySelector).then_some(api)
     }
 
@@ -78,16 +69,20 @@ impl Api {
 
 /// A getter or a method of a class.
 fn function(class: &str, name: &str) -> Option<Function> {
-    let class = GLOBAL.with(|global| Reflect::get(global, &class.into())).ok()?;
-    let prototype: Object = Reflect::get(&class, &"prototype".into()).ok()?.dyn_into().ok()?;
-    let descriptor = Reflect::get_own_property_descriptor(&prototype, &name.into()).ok()?;
-    let property = |name: &str| Reflect::get(&descriptor, &name.into()).ok()?.dyn_into().ok();
-    property("get").or_else(|| property("value"))
+    let prototype = GLOBAL.with(|global| property(&property(global, class), "prototype"));
+    let descriptor =
+        Reflect::get_own_property_descriptor(prototype.unchecked_ref::<Object>(), &name.into()).ok()?;
+    ["get", "value"].into_iter().find_map(|name| property(&descriptor, name).dyn_into().ok())
+}
+
+/// A property, undefined where there is none to be had.
+fn property(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// `display` as style sheets make it.
 pub(super) fn computed_display(element: &JsValue) -> Option<String> {
     let global = GLOBAL.with(JsValue::clone);
-    let get: Function = Reflect::get(&global, &"getComputedStyle".into()).ok()?.dyn_into().ok()?;
-    Reflect::get(&get.call1(&global, element).ok()?, &"display".into()).ok()?.as_string()
+    let get: Function = property(&global, "getComputedStyle").dyn_into().ok()?;
+    property(&get.call1(&global, element).ok()?, "display").as_string()
 }

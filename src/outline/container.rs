@@ -8,6 +8,7 @@
 
 use super::{Outline, Segment, Tag};
 use crate::block::line::{is_closer, is_terminal};
+use crate::text;
 use crate::word::{is_unspaced, is_word_char};
 
 /// A stretch of so many words can be prose.
@@ -227,7 +228,7 @@ fn words(text: &str) -> u32 {
 }
 
 fn ends_sentence(text: &str) -> bool {
-    text.chars().rev().find(|&c| !c.is_whitespace() && !is_closer(c)).is_some_and(is_terminal)
+    text::last(text::trim_end(text, &|c| text::is_white(c) || is_closer(c))).is_some_and(is_terminal)
 }
 
 /// `part` of `whole`, per cent.

@@ -1,75 +1,14 @@
 //! Weak evidence: what class names and ids say of a part of the page.
 
 /// How the names of furniture begin; a hyphen in an entry stands for any separator or none.
-const FURNITURE: &[&str] = &[
-    "ad-",
-    "ads-",
-    "advert",
-    "also-like",
-    "also-read",
-    "anzeige",
-    "author-bio",
-    "author-box",
-    "author-card",
-    "author-info",
-    "breadcrumb",
-    "byline",
-    "caption",
-    "carousel",
-    "comentario",
-    "comment",
-    "consent",
-    "cookie",
-    "copyright",
-    "credit",
-    "disqus",
-    "footer",
-    "gallery",
-    "gdpr",
-    "kommentar",
-    "menu",
-    "modal",
-    "more-from",
-    "more-news",
-    "more-on",
-    "more-stories",
-    "nav-",
-    "navbar",
-    "navigation",
-    "newsletter",
-    "outbrain",
-    "pagination",
-    "popular",
-    "popup",
-    "print-only",
-    "promo",
-    "publicidad",
-    "read-more",
-    "recirc",
-    "recommend",
-    "related",
-    "share-",
-    "sharebar",
-    "sharing",
-    "sidebar",
-    "signup",
-    "sign-up",
-    "slider",
-    "slideshow",
-    "social",
-    "sponsor",
-    "subscri",
-    "taboola",
-    "tags-",
-    "thumb",
-    "toolbar",
-    "trending",
-    "werbung",
-    "widget",
-];
+const FURNITURE: &str = "ad- ads- advert also-like also-read anzeige author-bio author-box author-card author-info breadcrumb byline \
+    caption carousel comentario comment consent cookie copyright credit disqus footer gallery gdpr kommentar menu \
+    modal more-from more-news more-on more-stories nav- navbar navigation newsletter outbrain pagination popular \
+    popup print-only promo publicidad read-more recirc recommend related share- sharebar sharing sidebar signup \
+    sign-up slider slideshow social sponsor subscri taboola tags- thumb toolbar trending werbung widget";
 
 /// Before such a word the name speaks of something else: `has-sidebar` is the text beside the sidebar.
-const RELATION: &[&str] = &["has", "with", "no", "without", "before", "after", "above"];
+const RELATION: &str = "has with no without before after above";
 
 /// Whether a class or id says: no part of the article.
 pub(super) fn is_furniture(label: &str) -> bool {
@@ -82,8 +21,8 @@ pub(super) fn is_furniture(label: &str) -> bool {
             && (!before.is_ascii_alphabetic() || before.is_ascii_lowercase() && byte.is_ascii_uppercase());
         if starts {
             let rest = bytes.get(at..).unwrap_or_default();
-            let related = RELATION.iter().any(|r| last_word.eq_ignore_ascii_case(r.as_bytes()));
-            if !related && FURNITURE.iter().any(|name| begins(rest, name.as_bytes())) {
+            let related = RELATION.split(' ').any(|r| last_word.eq_ignore_ascii_case(r.as_bytes()));
+            if !related && FURNITURE.split(' ').any(|name| begins(rest, name.as_bytes())) {
                 return true;
             }
             word = at;

@@ -1,5 +1,7 @@
 //! What an element's name says.
 
+use crate::text;
+
 /// Element names as far as they matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tag {
@@ -72,8 +74,8 @@ impl Tag {
         if let [b'h', digit @ b'1'..=b'6'] = name.as_bytes() {
             return Tag::Heading(digit - b'0');
         }
-        let known = NAMES.iter().find(|(_, names)| names.split(' ').any(|n| n == name));
-        let unknown = if crate::text::has(name, '-') { Tag::Custom } else { Tag::Phrase };
+        let known = NAMES.iter().find(|(_, names)| text::lists(names, name));
+        let unknown = if text::has(name, '-') { Tag::Custom } else { Tag::Phrase };
         known.map_or(unknown, |&(tag, _)| tag)
     }
 

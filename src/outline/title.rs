@@ -2,6 +2,7 @@
 
 use super::{Outline, Tag};
 use crate::lexicon::Lexicon;
+use crate::text;
 use crate::word::{fold_into, is_word_char};
 
 /// What the document's head says.
@@ -15,16 +16,16 @@ pub(crate) struct Head {
 
 impl Head {
     pub fn is_empty(&self) -> bool {
-        self.title.trim().is_empty() && self.social.trim().is_empty()
+        text::trim(&self.title).is_empty() && text::trim(&self.social).is_empty()
     }
 }
 
 /// The heading of the first level that shares most words with the head's title; else that title, cut at a separator where
 /// the longer part is. Without a title in the head the first heading of the first level.
 pub(crate) fn find(outline: &Outline, head: &Head) -> Option<String> {
-    let title = tidy(if head.title.trim().is_empty() { &head.social } else { &head.title });
+    let title = tidy(if text::trim(&head.title).is_empty() { &head.social } else { &head.title });
     let mut known = Lexicon::default();
-    words(&title, |word| {
+    words(&title, &mut |word| {
         known.intern(word);
     });
     let mut best: Option<(usize, String)> = None;
@@ -41,22 +42,27 @@ pub(crate) fn find(outline: &Outline, head: &Head) -> Option<String> {
             best = Some((shared, heading));
         }
     }
-    let cut =
-        || if head.social.trim().is_empty() { without_site(&title).to_string() } else { tidy(&head.social) };
+    let cut = || {
+        if text::trim(&head.social).is_empty() {
+            without_site(&title).to_string()
+        } else {
+            tidy(&head.social)
+        }
+    };
     best.map(|(_, heading)| heading).or_else(|| Some(cut())).filter(|t| !t.is_empty())
 }
 
 /// How many of the words of `heading` stand in the title, and how many it has.
 fn shared(heading: &str, title: &Lexicon) -> (usize, usize) {
     let mut count = (0, 0);
-    words(heading, |word| {
+    words(heading, &mut |word| {
         count.0 += usize::from(title.get(word).is_some());
         count.1 += 1;
     });
     count
 }
 
-fn words(text: &str, mut found: impl FnMut(&str)) {
+fn words(text: &str, found: &mut dyn FnMut(&str)) {
     let mut folded = String::new();
     for word in text.split(|c| !is_word_char(c)).filter(|w| !w.is_empty()) {
         fold_into(word, &mut folded);
@@ -67,21 +73,19 @@ fn words(text: &str, mut found: impl FnMut(&str)) {
 /// The longer part before or after a separator with spaces around, if that has three words or more.
 fn without_site(title: &str) -> &str {
     let mut best = title;
-    let separators = title
-        .char_indices()
-        .filter(|(_, c)| matches!(c, '|' | '-' | '–' | '—' | '·' | '•' | '«' | '»' | '/' | '｜'));
+    let separators = title.char_indices().filter(|&(_, c)| text::has("|-–—·•«»/｜", c));
     // Each costs a look at the whole title.
     for (at, c) in separators.take(32) {
         let end = at + c.len_utf8();
         let (Some(before), Some(after)) = (title.get(..at), title.get(end..)) else { continue };
-        let spaced = before.ends_with(' ') && after.starts_with(' ') || c == '｜';
+        let spaced = text::last(before) == Some(' ') && text::first(after) == Some(' ') || c == '｜';
         let longer = if before.len() >= after.len() { before } else { after };
         let enough = c == '｜' || longer.split(' ').filter(|w| !w.is_empty()).count() > 2;
         if spaced && enough && (best.len() == title.len() || longer.len() > best.len()) {
             best = longer;
         }
     }
-    best.trim()
+    text::trim(best)
 }
 
 /// White space tidied; what goes on for more than so many words is no title, only its beginning is looked at.

@@ -17,12 +17,9 @@ pub(super) enum Stop {
 
 /// ATerm and STerm (Unicode 17), and the ellipses.
 pub(super) fn stop(c: char) -> Option<Stop> {
-    if c < '\u{589}' && !matches!(c, '.' | '!' | '?') {
-        return None;
-    }
-    Some(match c {
-        '.' | '\u{2024}' => Stop::Dot,
-        '\u{2025}' | '…' => Stop::Ellipsis,
+    match c {
+        '.' | '\u{2024}' => Some(Stop::Dot),
+        '\u{2025}' | '…' => Some(Stop::Ellipsis),
         '!'
         | '?'
         | '\u{203c}'
@@ -30,79 +27,38 @@ pub(super) fn stop(c: char) -> Option<Stop> {
         | '\u{2047}'..='\u{2049}'
         | '\u{2e2e}'
         | '\u{2e53}'
-        | '\u{2e54}' => Stop::Mark,
-        '\u{589}' | '\u{61d}'..='\u{61f}' | '\u{6d4}' | '\u{700}'..='\u{702}' | '\u{7f9}' => Stop::Wide,
-        '\u{837}' | '\u{839}' | '\u{83d}' | '\u{83e}' | '\u{964}' | '\u{965}' => Stop::Wide,
-        '\u{104a}'
-        | '\u{104b}'
-        | '\u{1362}'
-        | '\u{1367}'
-        | '\u{1368}'
-        | '\u{166e}'
-        | '\u{1735}'
-        | '\u{1736}'
-        | '\u{17d4}'
-        | '\u{17d5}'
-        | '\u{1803}'
-        | '\u{1809}'
-        | '\u{1944}'
-        | '\u{1945}'
-        | '\u{1aa8}'..='\u{1aab}'
-        | '\u{1b4e}'
-        | '\u{1b4f}'
-        | '\u{1b5a}'
-        | '\u{1b5b}'
-        | '\u{1b5e}'
-        | '\u{1b5f}'
-        | '\u{1b7d}'..='\u{1b7f}'
-        | '\u{1c3b}'
-        | '\u{1c3c}'
-        | '\u{1c7e}'
-        | '\u{1c7f}' => Stop::Wide,
-        '\u{2cf9}'..='\u{2cfb}'
-        | '\u{2e3c}'
-        | '。'
-        | '\u{a4ff}'
-        | '\u{a60e}'
-        | '\u{a60f}'
-        | '\u{a6f3}'
-        | '\u{a6f7}'
-        | '\u{a876}'
-        | '\u{a877}'
-        | '\u{a8ce}'
-        | '\u{a8cf}'
-        | '\u{a92f}'
-        | '\u{a9c8}'
-        | '\u{a9c9}'
-        | '\u{aa5d}'..='\u{aa5f}'
-        | '\u{aaf0}'
-        | '\u{aaf1}'
-        | '\u{abeb}' => Stop::Wide,
-        '\u{fe12}' | '\u{fe15}' | '\u{fe16}' | '\u{fe52}' | '\u{fe56}' | '\u{fe57}' | '！' | '．' | '？'
-        | '｡' => Stop::Wide,
-        '\u{10a56}'..='\u{1da88}' if is_supplementary_stop(c) => Stop::Wide,
-        _ => return None,
-    })
+        | '\u{2e54}' => Some(Stop::Mark),
+        // The letters and signs that most texts are made of.
+        ..'\u{589}' | '\u{2000}'..'\u{2cf9}' | '\u{3003}'..'\u{a4ff}' => None,
+        _ => {
+            let code = c as u32;
+            let after = WIDE.partition_point(|range| range >> 8 <= code);
+            let range = WIDE.get(after.checked_sub(1)?)?;
+            (code - (range >> 8) <= range & 0xff).then_some(Stop::Wide)
+        }
+    }
 }
 
-fn is_supplementary_stop(c: char) -> bool {
-    matches!(c,
-        '\u{10a56}' | '\u{10a57}' | '\u{10f55}'..='\u{10f59}' | '\u{10f86}'..='\u{10f89}' | '\u{11047}' | '\u{11048}'
-        | '\u{110be}'..='\u{110c1}' | '\u{11141}'..='\u{11143}' | '\u{111c5}' | '\u{111c6}' | '\u{111cd}'
-        | '\u{111de}' | '\u{111df}' | '\u{11238}' | '\u{11239}' | '\u{1123b}' | '\u{1123c}' | '\u{112a9}'
-        | '\u{113d4}' | '\u{113d5}' | '\u{1144b}' | '\u{1144c}' | '\u{115c2}' | '\u{115c3}'
-        | '\u{115c9}'..='\u{115d7}' | '\u{11641}' | '\u{11642}' | '\u{1173c}'..='\u{1173e}' | '\u{11944}'
-        | '\u{11946}' | '\u{11a42}' | '\u{11a43}' | '\u{11a9b}' | '\u{11a9c}' | '\u{11c41}' | '\u{11c42}'
-        | '\u{11ef7}' | '\u{11ef8}' | '\u{11f43}' | '\u{11f44}' | '\u{16a6e}' | '\u{16a6f}' | '\u{16af5}'
-        | '\u{16b37}' | '\u{16b38}' | '\u{16b44}' | '\u{16d6e}' | '\u{16d6f}' | '\u{16e98}' | '\u{1bc9f}' | '\u{1da88}')
-}
+/// The terminators of the scripts without spaces or without case: the first of neighbours, and in the last byte how many
+/// more follow it.
+#[rustfmt::skip]
+static WIDE: [u32; 80] = [
+    0x58900, 0x61d02, 0x6d400, 0x70002, 0x7f900, 0x83700, 0x83900, 0x83d01, 0x96401, 0x104a01, 0x136200, 0x136701,
+    0x166e00, 0x173501, 0x17d401, 0x180300, 0x180900, 0x194401, 0x1aa803, 0x1b4e01, 0x1b5a01, 0x1b5e01, 0x1b7d02,
+    0x1c3b01, 0x1c7e01, 0x2cf902, 0x2e3c00, 0x300200, 0xa4ff00, 0xa60e01, 0xa6f300, 0xa6f700, 0xa87601, 0xa8ce01,
+    0xa92f00, 0xa9c801, 0xaa5d02, 0xaaf001, 0xabeb00, 0xfe1200, 0xfe1501, 0xfe5200, 0xfe5601, 0xff0100, 0xff0e00,
+    0xff1f00, 0xff6100, 0x10a5601, 0x10f5504, 0x10f8603, 0x1104701, 0x110be03, 0x1114102, 0x111c501, 0x111cd00,
+    0x111de01, 0x1123801, 0x1123b01, 0x112a900, 0x113d401, 0x1144b01, 0x115c201, 0x115c90e, 0x1164101, 0x1173c02,
+    0x1194400, 0x1194600, 0x11a4201, 0x11a9b01, 0x11c4101, 0x11ef701, 0x11f4301, 0x16a6e01, 0x16af500, 0x16b3701,
+    0x16b4400, 0x16d6e01, 0x16e9800, 0x1bc9f00, 0x1da8800,
+];
 
 /// Sp: white space inside a paragraph.
 pub(super) fn is_space(c: char) -> bool {
     match c {
         ' ' => true,
         '\u{21}'..='\u{84}' => false,
-        _ => c.is_whitespace() && !is_separator(c),
+        _ => crate::text::is_white(c) && !is_separator(c),
     }
 }
 

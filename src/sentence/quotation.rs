@@ -183,35 +183,23 @@ fn is_closing_mark(c: char) -> bool {
         || matches!(bracket(c), Some((_, Side::Close)))
 }
 
+/// What a bracket is and does.
 fn bracket(c: char) -> Option<(Family, Side)> {
-    use Family::{Bracket, Corner, Title};
-    use Side::{Close, Open};
-    if c.is_ascii_alphanumeric() || c == ' ' {
-        return None;
-    }
-    Some(match c {
-        '(' => (Bracket(0), Open),
-        ')' => (Bracket(0), Close),
-        '[' => (Bracket(1), Open),
-        ']' => (Bracket(1), Close),
-        '{' => (Bracket(2), Open),
-        '}' => (Bracket(2), Close),
-        '（' => (Bracket(3), Open),
-        '）' => (Bracket(3), Close),
-        '【' => (Bracket(4), Open),
-        '】' => (Bracket(4), Close),
-        '〔' => (Bracket(5), Open),
-        '〕' => (Bracket(5), Close),
-        '［' => (Bracket(6), Open),
-        '］' => (Bracket(6), Close),
-        '「' | '｢' | '﹁' => (Corner(0), Open),
-        '」' | '｣' | '﹂' => (Corner(0), Close),
-        '『' | '﹃' => (Corner(1), Open),
-        '』' | '﹄' => (Corner(1), Close),
-        '《' => (Title(0), Open),
-        '》' => (Title(0), Close),
-        '〈' => (Title(1), Open),
-        '〉' => (Title(1), Close),
+    // Each after the one that it closes; those of one shape that are written in several ways stand apart.
+    const BRACKETS: &str = "()[]{}（）【】〔〕［］「」『』《》〈〉";
+    let c = match c {
+        '(' | ')' | '['..=']' | '{'..='}' | '\u{3008}'..='\u{3015}' | '（' | '）' | '［'..='］' => c,
+        '｢' | '﹁' => '「',
+        '｣' | '﹂' => '」',
+        '﹃' => '『',
+        '﹄' => '』',
         _ => return None,
-    })
+    };
+    let place = BRACKETS.chars().position(|known| known == c)? as u8;
+    let family = match place / 2 {
+        shape @ 0..7 => Family::Bracket(shape),
+        shape @ 7..9 => Family::Corner(shape - 7),
+        shape => Family::Title(shape - 9),
+    };
+    Some((family, if place % 2 == 0 { Side::Open } else { Side::Close }))
 }

@@ -75,26 +75,22 @@ fn table(number: usize) -> Option<&'static Table> {
 
 impl Table {
     fn add_language(&mut self, language: &'static Language) {
-        for (section, entry) in tables::entries(language.abbreviations()) {
-            let class = match section {
-                "title" => TITLE,
-                "inside" => INSIDE,
-                "number" => NUMBER,
-                "either" => EITHER,
-                "month" => MONTH,
-                "start" => OPENER & !FUNCTION,
-                _ => continue,
-            };
-            self.add(entry, class);
-        }
-        for word in language.stopwords().lines() {
-            self.add(word, FUNCTION);
-        }
-        for phrase in tables::section(language.cues(), "opener") {
-            self.add(text::until(phrase, &|c| c == ' '), OPENER & !FUNCTION);
-        }
-        for phrase in tables::section(language.cues(), "speech").filter(|p| !text::has(p, ' ')) {
-            self.add(phrase, SPEECH);
+        for table in [language.abbreviations(), language.stopwords(), language.cues()] {
+            for (section, entry) in tables::entries(table) {
+                let class = match section {
+                    "" => FUNCTION,
+                    "title" => TITLE,
+                    "inside" => INSIDE,
+                    "number" => NUMBER,
+                    "either" => EITHER,
+                    "month" => MONTH,
+                    "start" | "opener" => OPENER & !FUNCTION,
+                    "speech" if !text::has(entry, ' ') => SPEECH,
+                    _ => continue,
+                };
+                let word = if section == "opener" { text::until(entry, &|c| c == ' ') } else { entry };
+                self.add(word, class);
+            }
         }
     }
 
