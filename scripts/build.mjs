@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { pack } from './package.mjs';
 import { single } from './single.mjs';
-import { Failure, must, root, say, start, writtenAt } from './tools.mjs';
+import { Failure, must, reproducible, root, say, start, writtenAt } from './tools.mjs';
 
 const GLUE = 'www/pkg/nutgraf.js';
 const WASM = 'www/pkg/nutgraf_bg.wasm';
@@ -24,7 +24,7 @@ async function engine() {
     '--log-level', 'warn',
     'build', '--release', '--target', 'web', '--mode', 'no-install', '--no-pack',
     '--out-dir', 'www/pkg', '--out-name', 'nutgraf',
-  ]);
+  ], { env: reproducible() });
   await oneFile();
   if (!writtenAt(WASM)) throw new Failure(`the build left no ${WASM}`);
   const bytes = readFileSync(join(root, WASM)).length;

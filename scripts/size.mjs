@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from './build.mjs';
 import { scriptSize } from './package.mjs';
-import { Failure, must, root, start } from './tools.mjs';
+import { Failure, must, reproducible, root, start } from './tools.mjs';
 
 const ENGINE = 'www/pkg/nutgraf_bg.wasm';
 
@@ -77,7 +77,7 @@ function withNames() {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const compiled = join('target', 'wasm32-unknown-unknown', 'release', 'nutgraf.wasm');
-  must('cargo', ['build', '--quiet', '--release', '--lib', '--target', 'wasm32-unknown-unknown', '--target-dir', 'target'], { quiet: true });
+  must('cargo', ['build', '--quiet', '--release', '--lib', '--target', 'wasm32-unknown-unknown', '--target-dir', 'target'], { quiet: true, env: reproducible() });
   must('wasm-bindgen', ['--target', 'web', '--keep-debug', '--out-dir', folder, compiled]);
   const named = join(folder, 'named.wasm');
   must('wasm-opt', [...optimiser(), '-g', '-o', named, join(folder, 'nutgraf_bg.wasm')]);

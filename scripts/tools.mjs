@@ -10,12 +10,10 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const windows = process.platform === 'win32';
 
+const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
+
 // wasm-pack finds wasm-opt, wasm-bindgen and chromedriver on PATH.
-const path = [
-  join(root, 'node_modules', '.bin'),
-  process.env.PATH ?? '',
-  join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'bin'),
-].join(delimiter);
+const path = [join(root, 'node_modules', '.bin'), process.env.PATH ?? '', join(cargoHome, 'bin')].join(delimiter);
 
 /** Something a person can mend: printed as one line, without a stack. */
 export class Failure extends Error {}
@@ -110,6 +108,20 @@ export function find(...names) {
     }
   }
   return null;
+}
+
+/**
+ * The environment to build the engine in: panics name places in the sources by paths that are the same on every machine,
+ * so that the module is.
+ */
+export function reproducible() {
+  const commit = output('rustc', ['-vV'])?.match(/^commit-hash: (\w+)/m)?.[1];
+  const sysroot = output('rustc', ['--print', 'sysroot']);
+  const flags = (process.env.RUSTFLAGS ?? '').split(' ').filter(Boolean);
+  flags.push(`--remap-path-prefix=${join(cargoHome, 'registry', 'src')}=registry`);
+  // Where the sources of the standard library are installed, rustc would name them there.
+  if (commit && sysroot) flags.push(`--remap-path-prefix=${join(sysroot, 'lib', 'rustlib', 'src', 'rust')}=/rustc/${commit}`);
+  return { CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') };
 }
 
 /** The browser that the tests drive. */

@@ -134,7 +134,7 @@ fn to_value(js: &JsValue, depth: u8) -> Value {
 }
 
 fn to_error(error: &Error) -> JsValue {
-    coded(&error.to_string(), error.code())
+    coded(error.message(), error.code())
 }
 
 fn coded(message: &str, code: &str) -> JsValue {
