@@ -123,14 +123,19 @@ fn to_value(js: &JsValue, depth: u8) -> Value {
         return if js.is_undefined() || js.is_null() { Value::Null } else { Value::Other };
     }
     if let Some(list) = js.dyn_ref::<Array>() {
-        return Value::List(list.iter().map(|item| to_value(&item, depth + 1)).collect());
+        let mut items = Vec::new();
+        for at in 0..list.length() {
+            items.push(to_value(&list.get(at), depth + 1));
+        }
+        return Value::List(items);
     }
     let entries = Object::entries(js.unchecked_ref());
-    let named = entries.iter().map(|entry| {
-        let entry: Array = entry.unchecked_into();
-        (entry.get(0).as_string().unwrap_or_default(), to_value(&entry.get(1), depth + 1))
-    });
-    Value::Map(named.collect())
+    let mut named = Vec::new();
+    for at in 0..entries.length() {
+        let entry: Array = entries.get(at).unchecked_into();
+        named.push((entry.get(0).as_string().unwrap_or_default(), to_value(&entry.get(1), depth + 1)));
+    }
+    Value::Map(named)
 }
 
 fn to_error(error: &Error) -> JsValue {

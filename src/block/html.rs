@@ -1,7 +1,6 @@
 //! HTML's character references, where a paste still holds them.
 
 use crate::text;
-use crate::unicode::lower;
 use crate::word;
 
 /// The character that the reference at the start of `text` (which begins with `&`) stands for, and its length in bytes.
@@ -24,14 +23,14 @@ fn name(text: &str) -> Option<(char, usize)> {
 }
 
 fn numeric(digits: &str) -> Option<char> {
-    let code = match digits.strip_prefix(['x', 'X']) {
+    let code = match digits.strip_prefix('x').or_else(|| digits.strip_prefix('X')) {
         Some(hex) => text::number(hex, 16)?,
         None => text::number(digits, 10)?,
     };
     // Numbers of Windows-1252, as browsers read them.
     const WINDOWS: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
-    if (128..160).contains(&code) {
-        return WINDOWS.chars().nth(code as usize - 128);
+    if let Some((_, c)) = (128..).zip(WINDOWS.chars()).find(|(number, _)| *number == code) {
+        return Some(c);
     }
     char::from_u32(code).filter(|c| !c.is_control())
 }
@@ -68,11 +67,15 @@ fn accented(name: &str) -> Option<char> {
     Some(if base.is_ascii_uppercase() { capital(composed).unwrap_or(base) } else { composed })
 }
 
-/// The capital of a Latin letter: it stands just before the small one or 32 before; only `ÿ` has its own elsewhere.
+/// The capital of a composed Latin letter.
 fn capital(c: char) -> Option<char> {
-    let code = c as u32;
-    let places = [code.saturating_sub(32), code.saturating_sub(1), 'Ÿ' as u32];
-    places.into_iter().filter_map(char::from_u32).find(|&capital| capital != c && lower(capital) == c)
+    match c {
+        'ÿ' => Some('Ÿ'),
+        // Some have none.
+        'ǰ' | 'ẖ'..='ẙ' => None,
+        ..'\u{100}' => char::from_u32((c as u32).saturating_sub(32)),
+        _ => char::from_u32((c as u32).saturating_sub(1)),
+    }
 }
 
 #[cfg(test)]

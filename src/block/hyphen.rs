@@ -20,18 +20,20 @@ pub(super) fn mend(source: &str, lines: &[Line], joins: &mut [Join]) {
     }
     let mut forms = Lexicon::default();
     let mut folded = String::new();
-    let mut ask = |forms: &mut Lexicon, parts: [&str; 3]| {
-        fold_into(&parts.concat(), &mut folded);
-        forms.intern(&folded)
-    };
-    let mut asked = Vec::with_capacity(cut.len());
+    // For each cut the compound and the word.
+    let mut asked = Vec::new();
     for &i in &cut {
         let (left, right) = halves(source, lines, i);
-        asked.push((ask(&mut forms, [left, "-", right]), ask(&mut forms, [left, "", right]), left, right));
+        for joint in ["-", ""] {
+            fold_into(&[left, joint, right].concat(), &mut folded);
+            asked.push(forms.intern(&folded) as usize);
+        }
     }
     let seen = occurrences(source, &forms);
-    let is_seen = |form: u32| seen.get(form as usize).copied().unwrap_or(false);
-    for (i, (compound, word, left, right)) in cut.into_iter().zip(asked) {
+    let is_seen = |at: usize| asked.get(at).and_then(|&form| seen.get(form)) == Some(&true);
+    for (n, i) in cut.into_iter().enumerate() {
+        let (compound, word) = (2 * n, 2 * n + 1);
+        let (left, right) = halves(source, lines, i);
         let Some(join) = joins.get_mut(i) else { return };
         *join = if is_conjunction(right) {
             Join::Space

@@ -134,7 +134,7 @@ fn is_rule(text: &str) -> bool {
     let Some(first) = text::first(text) else { return false };
     text::has("-*_=–—~─━", first)
         && text::all(text, &|c| c == first || text::is_white(c))
-        && text.chars().filter(|&c| c == first).nth(2).is_some()
+        && text.chars().filter(|&c| c == first).count() > 2
 }
 
 fn measure(source: &str, range: Range<usize>, indent: u32, apart: bool) -> Line {

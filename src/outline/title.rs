@@ -91,11 +91,17 @@ fn without_site(title: &str) -> &str {
 /// White space tidied; what goes on for more than so many words is no title, only its beginning is looked at.
 fn tidy(text: &str) -> String {
     let mut out = String::new();
-    for word in text.split_whitespace().take(64) {
+    let mut rest = text::trim(text);
+    for _ in 0..64 {
+        let word = text::until(rest, &text::is_white);
+        if word.is_empty() {
+            break;
+        }
         if !out.is_empty() {
             out.push(' ');
         }
         out.push_str(word);
+        rest = text::trim_start(rest.get(word.len()..).unwrap_or_default(), &text::is_white);
     }
     out
 }

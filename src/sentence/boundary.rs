@@ -141,6 +141,13 @@ pub(super) fn opens(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     head.len() < ahead.word.len() && cx.rules.is(head, OPENER)
 }
 
+/// What follows the first space.
+fn after_space(text: &str) -> Option<&str> {
+    let mut chars = text::trim_start(text, &|c| !is_space(c)).chars();
+    chars.next()?;
+    Some(chars.as_str())
+}
+
 /// Words of the longest name with its title.
 const LONGEST_NAME: usize = 5;
 
@@ -157,7 +164,12 @@ pub(super) fn is_reporting_clause(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     let mut aside = text::at(cx.text, ahead.end) == Some(',');
     let mut names = 1;
     let rest = cx.text.get(ahead.end..).unwrap_or_default();
-    for word in rest.split(is_space).skip(1).take(12) {
+    // What stands before the first space is the rest of the word.
+    let mut rest = rest;
+    for _ in 0..12 {
+        let Some(after) = after_space(rest) else { break };
+        rest = after;
+        let word = text::until(rest, &is_space);
         let bare = text::trim_end(word, &|c| text::has(",.:!?", c));
         if aside {
             aside = text::last(word) != Some(',');

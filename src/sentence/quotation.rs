@@ -201,5 +201,5 @@ fn bracket(c: char) -> Option<(Family, Side)> {
         shape @ 7..9 => Family::Corner(shape - 7),
         shape => Family::Title(shape - 9),
     };
-    Some((family, if place % 2 == 0 { Side::Open } else { Side::Close }))
+    Some((family, if place & 1 == 0 { Side::Open } else { Side::Close }))
 }

@@ -61,9 +61,8 @@ pub(super) struct Rules {
 }
 
 /// The table of a language, by its place among the languages; read once.
-fn table(number: usize) -> Option<&'static Table> {
+fn table(number: usize, language: &'static Language) -> Option<&'static Table> {
     static TABLES: [OnceLock<Table>; 64] = [const { OnceLock::new() }; 64];
-    let language = tables::LANGUAGES.get(number)?;
     TABLES.get(number).map(|table| {
         table.get_or_init(|| {
             let mut table = Table::default();
@@ -118,23 +117,25 @@ impl Rules {
     /// Parses the tables of `language`; when it isn't known those of the most common languages, and those written in
     /// the scripts that `text` begins with.
     pub fn new(language: Option<&'static Language>, abbreviations: &[String], text: &str) -> Rules {
-        let scripts: Vec<Script> = match language {
-            Some(_) => Vec::new(),
-            None => text.chars().take(SAMPLE).filter(|c| !c.is_ascii()).filter_map(script).collect(),
-        };
+        let mut scripts = Vec::new();
+        if language.is_none() {
+            scripts.extend(text.chars().take(SAMPLE).filter(|c| !c.is_ascii()).filter_map(script));
+        }
         let mut rules = Rules { tag: language.map_or("", |l| l.tag), ..Rules::default() };
         rules.ordinals = language.is_none() || text::lists(ORDINALS, rules.tag);
         let serves = |l: &Language| match language {
             Some(language) => l.tag == language.tag,
             None => text::lists(COMMON, l.tag) || (l.script != Script::Latin && scripts.contains(&l.script)),
         };
-        rules.tables = (0..tables::LANGUAGES.len())
-            .filter(|&i| tables::LANGUAGES.get(i).is_some_and(serves))
-            .filter_map(table)
-            .collect();
+        for (number, language) in tables::LANGUAGES.iter().enumerate() {
+            if serves(language) {
+                rules.tables.extend(table(number, language));
+            }
+        }
         for abbreviation in abbreviations {
-            let joined: String =
-                text::trim_end(abbreviation.trim(), &|c| c == '.').split_whitespace().collect();
+            let bare = text::trim_end(text::trim(abbreviation), &|c| c == '.');
+            let mut joined = String::new();
+            joined.extend(bare.chars().filter(|&c| !text::is_white(c)));
             rules.own.add(&joined, INSIDE);
         }
         rules
@@ -160,9 +161,15 @@ impl Rules {
         if COMMON.split(' ').any(|verb| text::holds(clause, verb)) {
             return true;
         }
-        let languages = tables::LANGUAGES
-            .iter()
-            .filter(|l| l.tag == self.tag || (self.tag.is_empty() && l.script == Script::Han));
-        languages.flat_map(|l| tables::section(l.cues(), "speech")).any(|verb| text::holds(clause, verb))
+        for language in tables::LANGUAGES {
+            let serves = language.tag == self.tag || self.tag.is_empty() && language.script == Script::Han;
+            if serves
+                && tables::entries(language.cues())
+                    .any(|(section, verb)| section == "speech" && text::holds(clause, verb))
+            {
+                return true;
+            }
+        }
+        false
     }
 }

@@ -146,7 +146,7 @@ fn is_lost_space(cx: &Context<'_>, site: &Site, ahead: &Ahead<'_>) -> bool {
     if text::all(last, &is_digit) {
         return last.len() == 4 || (last.len() > 2 && opens);
     }
-    let second = ahead.word.chars().nth(1);
+    let second = text::first(ahead.word).and_then(|first| text::at(ahead.word, first.len_utf8()));
     let sentence_like = second.is_none_or(|c| is_lower(c) || matches!(c, '\'' | '’'));
     let known = cx.rules.classes(last) & (TITLE | INSIDE | NUMBER | EITHER) != 0;
     let long = text::count(ahead.word) > 3 && !text::has(ahead.word, '.');
