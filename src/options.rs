@@ -153,7 +153,7 @@ fn read_options(value: Value) -> Result<Options, String> {
     let mut options = Options::default();
     for (key, value) in entries {
         let known = text::place("length type language title focus abbreviations", &key);
-        if known.is_some() && value == Value::Null {
+        if known.is_some() && matches!(value, Value::Null) {
             // What is null or undefined takes its default.
             continue;
         }

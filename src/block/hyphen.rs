@@ -74,7 +74,14 @@ fn occurrences(source: &str, forms: &Lexicon) -> Vec<bool> {
         }
     };
     let is_part = |c: char| is_letter(c) || c == '-';
-    for run in source.split(|c: char| !is_part(c)).filter(|r| !r.is_empty()) {
+    let mut rest = source;
+    while !rest.is_empty() {
+        rest = text::trim_start(rest, &|c| !is_part(c));
+        let run = text::until(rest, &|c| !is_part(c));
+        rest = rest.get(run.len()..).unwrap_or_default();
+        if run.is_empty() {
+            break;
+        }
         note(run);
         if text::has(run, '-') {
             let (mut at, mut before) = (0, None);

@@ -159,25 +159,7 @@ pub(crate) fn is_closer(c: char) -> bool {
 }
 
 fn is_opener(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\''
-            | '“'
-            | '‘'
-            | '«'
-            | '»'
-            | '„'
-            | '‹'
-            | '('
-            | '['
-            | '「'
-            | '『'
-            | '（'
-            | '【'
-            | '《'
-            | '¿'
-            | '¡'
-    )
+    text::has("\"'“‘«»„‹([「『（【《¿¡", c)
 }
 
 /// Whether a sentence can end with `c`.
@@ -221,8 +203,7 @@ fn mark(source: &str, line: &mut Line, number: &mut u32, previous: Option<&Line>
         }
         '>' => (Mark::Quote, text.len() - text::trim_start(text, &|c| matches!(c, '>' | ' ')).len()),
         '!' if text.starts_with("![") && text.ends_with(')') && text::holds(text, "](") => (Mark::Image, 0),
-        '-' | '*' | '+' | '•' | '‣' | '▪' | '●' | '◦' | '○' | '■' | '□' | '▸' | '►' | '➤' | '✓' | '✔'
-        | '·' | '∙' | '➜' => {
+        _ if text::has("-*+•‣▪●◦○■□▸►➤✓✔·∙➜", first) => {
             let rest = text.get(first.len_utf8()..).unwrap_or_default();
             if !text::first(rest).is_some_and(text::is_white) && first.is_ascii() {
                 return;

@@ -64,9 +64,16 @@ fn shared(heading: &str, title: &Lexicon) -> (usize, usize) {
 
 fn words(text: &str, found: &mut dyn FnMut(&str)) {
     let mut folded = String::new();
-    for word in text.split(|c| !is_word_char(c)).filter(|w| !w.is_empty()) {
+    let mut rest = text;
+    loop {
+        rest = text::trim_start(rest, &|c| !is_word_char(c));
+        let word = text::until(rest, &|c| !is_word_char(c));
+        if word.is_empty() {
+            return;
+        }
         fold_into(word, &mut folded);
         found(&folded);
+        rest = rest.get(word.len()..).unwrap_or_default();
     }
 }
 
