@@ -5,6 +5,7 @@
 
 mod api;
 
+use js_sys::Array;
 use wasm_bindgen::JsValue;
 
 use crate::lexicon::Lexicon;
@@ -35,7 +36,7 @@ pub(crate) struct Reading {
     /// What `lang` says around the root.
     pub language: Option<String>,
     /// The text nodes of the source, and where each begins in it, in UTF-16 code units.
-    pub nodes: Vec<JsValue>,
+    pub nodes: Array,
     pub starts: Vec<u32>,
 }
 
@@ -92,7 +93,7 @@ struct Walk<'a> {
     names: Lexicon,
     /// For each name what it means.
     tags: Vec<Tag>,
-    nodes: Vec<JsValue>,
+    nodes: Array,
     starts: Vec<u32>,
     /// The source's bytes and UTF-16 units up to the last node's end.
     bytes: usize,
@@ -113,7 +114,7 @@ impl<'a> Walk<'a> {
             builder: Builder::default(),
             names: Lexicon::default(),
             tags: Vec::new(),
-            nodes: Vec::new(),
+            nodes: Array::new(),
             starts: Vec::new(),
             bytes: 0,
             units: 0,
@@ -125,7 +126,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn run(mut self, root: &JsValue) -> (Outline, Vec<JsValue>, Vec<u32>) {
+    fn run(mut self, root: &JsValue) -> (Outline, Array, Vec<u32>) {
         // Those entered and not left yet; true: the builder knows of them.
         let mut path: Vec<(JsValue, bool)> = Vec::new();
         let mut node = root.clone();
@@ -178,7 +179,7 @@ impl<'a> Walk<'a> {
         if let Some(start) = self.builder.text(&data) {
             // Between two nodes there is nothing but line feeds.
             self.units += (start - self.bytes) as u32;
-            self.nodes.push(node.clone());
+            self.nodes.push(node);
             self.starts.push(self.units);
             self.units += utf16::units(data.as_bytes());
             self.bytes = start + data.len();

@@ -60,7 +60,6 @@ pub fn summarize_dom_js(root: web_sys::Node, options: JsValue) -> Result<JsValue
     let digest = crate::read_page(&outline.source, page, &options, language.as_deref(), None);
     let digest = to_object(digest)?;
     let out = Object::new();
-    let nodes: Array = nodes.into_iter().collect();
     let text = outline.source.into();
     let starts = js_sys::Uint32Array::from(starts.as_slice());
     for (key, value) in [("digest", &digest), ("text", &text), ("nodes", &nodes), ("starts", &starts)] {
