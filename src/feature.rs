@@ -40,16 +40,21 @@ pub(crate) fn measure(
     options: &Options,
 ) -> (Vec<Features>, Measured) {
     let index = terms::index(article);
-    let sentences: Vec<u32> =
-        (0..article.sentences.len() as u32).filter(|&i| article.is_eligible(i as usize)).collect();
+    let mut sentences = Vec::with_capacity(article.sentences.len());
+    for sentence in 0..article.sentences.len() as u32 {
+        if article.is_eligible(sentence as usize) {
+            sentences.push(sentence);
+        }
+    }
     let mut rows = vec![Features::default(); article.sentences.len()];
     let terms = &index;
     let likeness = Likeness::new(terms, &sentences);
     let focus = focus::measure(article, &options.focus, &sentences);
     let points = Cues::of(article, tables::section(article.language.map_or("", |l| l.cues()), "point"));
-    let title = Weights::title(article, terms);
+    let title_forms = title_forms(article);
+    let title = Weights::title(article, terms, &title_forms);
     let phrases = Weights::new(term_weights);
-    let is_entry = is_entry(article, terms, &sentences);
+    let is_entry = is_entry(article, terms, &sentences, &title_forms);
     let case_tells = form::case_tells(article, &sentences);
     let last = (sentences.len().max(2) - 1) as f64;
     let mut block = None;
@@ -85,18 +90,30 @@ pub(crate) fn measure(
 
 /// Whether the article looks like an entry of an encyclopaedia: its title is a name of one to three words, and the first
 /// sentence holds them all. There the opening says what the thing is, and the rest goes into detail.
-fn is_entry(article: &Article, terms: &Terms, sentences: &[u32]) -> bool {
-    let mut folded = String::new();
-    let (mut words, mut held) = (0, 0);
-    let first = sentences.first().map_or(0, |&i| i as usize);
-    crate::word::each_word(article.title.as_deref().unwrap_or_default(), |_, _, _, slice| {
-        crate::word::fold_into(slice, &mut folded);
-        let form = article.words.forms.get(&folded);
-        let term = form.and_then(|f| article.words.term_of.get(f as usize));
-        words += 1;
-        held += usize::from(term.is_some_and(|t| terms.of(first).contains(t)));
+fn is_entry(article: &Article, terms: &Terms, sentences: &[u32], title: &[u32]) -> bool {
+    let first = terms.of(sentences.first().map_or(0, |&i| i as usize));
+    let held =
+        |form: &u32| article.words.term_of.get(*form as usize).is_some_and(|term| first.contains(term));
+    (1..=3).contains(&title.len()) && title.iter().all(held)
+}
+
+/// The forms of the title's words; `u32::MAX` for one that the text lacks.
+fn title_forms(article: &Article) -> Vec<u32> {
+    let mut out = Vec::new();
+    each_folded(article.title.as_deref().unwrap_or_default(), &mut |folded| {
+        out.push(article.words.forms.get(folded).unwrap_or(u32::MAX));
     });
-    words == held && (1..=3).contains(&words)
+    out
+}
+
+/// Calls `found` with each word of `text`, folded.
+#[inline(never)]
+fn each_folded(text: &str, found: &mut dyn FnMut(&str)) {
+    let mut folded = String::new();
+    crate::word::each_word(text, |_, _, _, slice| {
+        crate::word::fold_into(slice, &mut folded);
+        found(&folded);
+    });
 }
 
 fn flag(is: bool) -> f64 {
@@ -112,7 +129,10 @@ pub(crate) struct Weights {
 
 impl Weights {
     fn new(of: Vec<f64>) -> Weights {
-        let total = of.iter().sum();
+        let mut total = 0.0;
+        for weight in &of {
+            total += weight;
+        }
         Weights { of, total }
     }
 
@@ -123,42 +143,52 @@ impl Weights {
 
     /// The weight of the distinct terms that a sentence holds.
     fn held(&self, terms: &Terms, sentence: usize) -> f64 {
-        terms.of(sentence).iter().map(|&t| self.get(t)).sum()
+        let mut sum = 0.0;
+        for &term in terms.of(sentence) {
+            sum += self.get(term);
+        }
+        sum
     }
 
     /// The weight of the content words of a stretch of text.
     pub fn of_words(&self, article: &Article, words: &[Word]) -> f64 {
-        let content = words.iter().filter(|w| !article.is_stop(**w));
-        content.map(|&w| self.get(article.words.term(w))).sum()
+        let mut sum = 0.0;
+        for &word in words {
+            if !article.is_stop(word) {
+                sum += self.get(article.words.term(word));
+            }
+        }
+        sum
     }
 
     /// 1 for each content term of the title.
-    fn title(article: &Article, terms: &Terms) -> Weights {
+    fn title(article: &Article, terms: &Terms, title: &[u32]) -> Weights {
         let mut of = vec![0.0; terms.frequency.len()];
-        let mut folded = String::new();
-        crate::word::each_word(article.title.as_deref().unwrap_or_default(), |_, _, _, slice| {
-            crate::word::fold_into(slice, &mut folded);
-            let form = article.words.forms.get(&folded);
-            let stop = form.and_then(|f| article.stop.get(f as usize)).copied().unwrap_or(false);
-            let term = form.and_then(|f| article.words.term_of.get(f as usize));
-            if let Some(slot) = term.filter(|_| !stop).and_then(|&t| of.get_mut(t as usize)) {
+        for &form in title {
+            let term = article.words.term_of.get(form as usize).and_then(|&term| of.get_mut(term as usize));
+            if let (Some(slot), Some(false)) = (term, article.stop.get(form as usize)) {
                 *slot = 1.0;
             }
-        });
+        }
         Weights::new(of)
     }
 
     /// What covering a term is worth: ln(1 + tf), 0.2 for a term that occurs once, scaled to add up to the number of
     /// sentences, at most 30, times `scale`.
     pub fn coverage(terms: &Terms, sentences: usize, scale: f64) -> Weights {
-        let weight = |&tf: &u32| match tf {
-            0 => 0.0,
-            1 => 0.2,
-            _ => libm::log(1.0 + f64::from(tf)),
-        };
-        let mut all = Weights::new(terms.frequency.iter().map(weight).collect());
+        let mut of = vec![0.0; terms.frequency.len()];
+        for (weight, &tf) in of.iter_mut().zip(&terms.frequency) {
+            *weight = match tf {
+                0 => 0.0,
+                1 => 0.2,
+                _ => libm::log(1.0 + f64::from(tf)),
+            };
+        }
+        let mut all = Weights::new(of);
         let scale = scale * (sentences.min(30) as f64) / all.total.max(f64::MIN_POSITIVE);
-        all.of.iter_mut().for_each(|w| *w *= scale);
+        for weight in &mut all.of {
+            *weight *= scale;
+        }
         all.total *= scale;
         all
     }

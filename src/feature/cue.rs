@@ -1,7 +1,7 @@
 //! Fixed phrases out of a language's tables, found in the words of a text.
 
 use crate::article::Article;
-use crate::order;
+use crate::lexicon::Lexicon;
 use crate::text;
 use crate::unicode::is_alphanumeric;
 use crate::word::{Word, is_unspaced};
@@ -9,54 +9,69 @@ use crate::word::{Word, is_unspaced};
 /// Cues as sequences of folded forms.
 #[derive(Debug, Default)]
 pub(crate) struct Cues {
-    /// By form: one past the place in `list` of the first phrase that begins with it; 0 where none does.
+    /// By form: where in `list` the last phrase is that begins with it; 0 where none does.
     begins: Vec<u32>,
-    /// Sorted, so that phrases with the same first form are neighbours.
-    list: Vec<Vec<u32>>,
+    /// For each phrase where the one before it with the same first form is, then its forms and [`END`]; first one 0.
+    list: Vec<u32>,
     /// Cues in scripts written without spaces, compared as strings.
     plain: Vec<&'static str>,
 }
 
+/// After the last form of a phrase; no form.
+const END: u32 = u32::MAX;
+
 impl Cues {
     /// Keeps those whose words all occur in the article.
     pub fn of(article: &Article, entries: impl Iterator<Item = &'static str>) -> Cues {
-        let mut out = Cues::default();
+        let forms = &article.words.forms;
+        let mut out = Cues { begins: vec![0; forms.len()], list: vec![0], plain: Vec::new() };
         for entry in entries {
-            if entry.starts_with(is_unspaced) {
+            if text::first(entry).is_some_and(is_unspaced) {
                 out.plain.push(entry);
-            } else if let Some(phrase) = entry.split(' ').map(|w| article.words.forms.get(w)).collect() {
-                out.list.push(phrase);
-            }
-        }
-        // Those with the same first word side by side.
-        let first = |phrase: &Vec<u32>| phrase.first().copied().unwrap_or(0);
-        let places: Vec<u32> = order::ascending(out.list.iter().map(first)).collect();
-        let take = |&at: &u32| out.list.get_mut(at as usize).map(std::mem::take).unwrap_or_default();
-        out.list = places.iter().map(take).collect();
-        out.begins.resize(article.words.forms.len(), 0);
-        for (at, phrase) in (1u32..).zip(&out.list) {
-            let begins = phrase.first().and_then(|&form| out.begins.get_mut(form as usize));
-            if let Some(begins) = begins.filter(|b| **b == 0) {
-                *begins = at;
+            } else {
+                out.add(forms, entry);
             }
         }
         out
     }
 
+    /// Adds a phrase, unless one of its words is no form.
+    fn add(&mut self, forms: &Lexicon, entry: &str) {
+        let start = self.list.len();
+        self.list.push(0);
+        for word in entry.split(' ') {
+            let Some(form) = forms.get(word) else {
+                self.list.truncate(start);
+                return;
+            };
+            self.list.push(form);
+        }
+        self.list.push(END);
+        let first = self.list.get(start + 1).and_then(|&form| self.begins.get_mut(form as usize));
+        if let (Some(begins), Some(before)) = (first, self.list.get_mut(start)) {
+            *before = std::mem::replace(begins, start as u32);
+        }
+    }
+
     /// Whether `words` begin with one of the phrases.
     pub fn begin(&self, words: &[Word]) -> bool {
         let Some(first) = words.first() else { return false };
-        let at = self.begins.get(first.form() as usize).copied().unwrap_or(0) as usize;
-        at > 0
-            && self.list.iter().skip(at - 1).take_while(|p| p.first() == Some(&first.form())).any(|p| {
-                p.len() <= words.len() && p.iter().zip(words).all(|(form, word)| *form == word.form())
-            })
+        let mut at = self.begins.get(first.form() as usize).copied().unwrap_or(0) as usize;
+        while at > 0 {
+            let forms = self.list.get(at + 1..).unwrap_or_default();
+            let same = forms.iter().zip(words).take_while(|(form, word)| **form == word.form()).count();
+            if forms.get(same) == Some(&END) {
+                return true;
+            }
+            at = self.list.get(at).map_or(0, |&before| before as usize);
+        }
+        false
     }
 
     /// Whether the sentence opens with one of the phrases.
     pub fn open(&self, article: &Article, sentence: usize) -> bool {
         self.begin(article.words.of(sentence)) || {
-            let text = article.text(sentence).trim_start_matches(|c: char| !is_alphanumeric(c));
+            let text = text::trim_start(article.text(sentence), &|c| !is_alphanumeric(c));
             self.plain.iter().any(|p| text.starts_with(p))
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::text;
-use crate::word::{each_word, fold_into, is_unspaced};
+use crate::word::is_unspaced;
 
 /// Words or phrases heeded, at most.
 const ENTRIES: usize = 32;
@@ -16,50 +16,54 @@ const TERM_LETTERS: usize = 6;
 pub(crate) fn measure(article: &Article, entries: &[String], sentences: &[u32]) -> Vec<f64> {
     let mut found = vec![0u32; sentences.len()];
     let mut asked = 0;
-    for entry in entries.iter().take(ENTRIES).map(|e| e.trim()).filter(|e| !e.is_empty()) {
+    for entry in entries.iter().take(ENTRIES) {
+        let entry = text::trim(entry);
+        let Some(first) = text::first(entry) else { continue };
         asked += 1;
-        if entry.starts_with(is_unspaced) {
-            for (count, &sentence) in found.iter_mut().zip(sentences) {
-                *count += u32::from(text::holds(article.text(sentence as usize), entry));
-            }
-            continue;
-        }
-        let matchers = matchers(article, entry);
-        if !matchers.is_empty() {
-            for (count, &sentence) in found.iter_mut().zip(sentences) {
-                *count += u32::from(holds(article, &matchers, sentence as usize));
-            }
+        let plain = is_unspaced(first);
+        let matches = if plain { Vec::new() } else { matches(article, entry) };
+        for (count, &sentence) in found.iter_mut().zip(sentences) {
+            let sentence = sentence as usize;
+            let holds = if plain {
+                text::holds(article.text(sentence), entry)
+            } else {
+                holds(article, &matches, sentence)
+            };
+            *count += u32::from(holds);
         }
     }
-    let value = |n: u32| if n == 0 { 0.0 } else { 0.5 + 0.5 * f64::from(n) / f64::from(asked) };
-    found.into_iter().map(value).collect()
+    let mut out = vec![0.0; found.len()];
+    for (value, n) in out.iter_mut().zip(found) {
+        if n > 0 {
+            *value = 0.5 + 0.5 * f64::from(n) / f64::from(asked);
+        }
+    }
+    out
 }
 
-/// For each word of the entry, by form, whether it matches.
-fn matchers(article: &Article, entry: &str) -> Vec<Vec<bool>> {
+/// For each word of the entry, for each form whether it matches, one after the other.
+fn matches(article: &Article, entry: &str) -> Vec<bool> {
     let mut out = Vec::new();
-    let mut folded = String::new();
-    each_word(entry, |_, _, _, slice| {
-        fold_into(slice, &mut folded);
+    super::each_folded(entry, &mut |folded| {
+        let letters = text::count(folded);
+        // A short word as a whole, a longer one as a beginning, a long one by its beginning.
         let stem = folded.char_indices().nth(TERM_LETTERS).and_then(|(at, _)| folded.get(..at));
-        let letters = folded.chars().count();
-        let matches = |form: &str| {
-            form == folded
-                || letters > 2 && form.starts_with(&folded)
-                || stem.is_some_and(|s| form.starts_with(s))
-        };
-        out.push(
-            (0..article.words.forms.len() as u32).map(|f| matches(article.words.forms.text(f))).collect(),
-        );
+        let beginning = stem.unwrap_or(folded);
+        for form in 0..article.words.forms.len() as u32 {
+            let form = article.words.forms.text(form);
+            out.push(form.starts_with(beginning) && (letters > 2 || form.len() == folded.len()));
+        }
     });
     out
 }
 
-fn holds(article: &Article, matchers: &[Vec<bool>], sentence: usize) -> bool {
-    article.words.of(sentence).windows(matchers.len()).any(|words| {
-        words
-            .iter()
-            .zip(matchers)
-            .all(|(word, forms)| forms.get(word.form() as usize).copied().unwrap_or(false))
-    })
+/// Whether the words that `matches` tell follow one another in a sentence.
+fn holds(article: &Article, matches: &[bool], sentence: usize) -> bool {
+    let forms = article.words.forms.len().max(1);
+    let words = article.words.of(sentence);
+    let length = matches.len() / forms;
+    length > 0
+        && words.windows(length).any(|words| {
+            words.iter().enumerate().all(|(at, w)| matches.get(at * forms + w.form() as usize) == Some(&true))
+        })
 }

@@ -1,12 +1,16 @@
 //! The outward form of a sentence.
 
 use crate::article::Article;
+use crate::text;
 
 /// Holds a quotation mark.
 pub(crate) fn has_quotation(text: &str) -> bool {
     // The first bytes of all of them, then the marks themselves.
-    text.bytes().any(|byte| matches!(byte, b'"' | 0xc2 | 0xe2 | 0xe3))
-        && text.contains(['"', '«', '»', '‘', '“', '”', '„', '「', '『'])
+    text.bytes().enumerate().any(|(at, byte)| match byte {
+        b'"' => true,
+        0xc2 | 0xe2 | 0xe3 => text::at(text, at).is_some_and(|c| text::has("«»‘“”„「『", c)),
+        _ => false,
+    })
 }
 
 /// Share of the words, the first aside, that begin with a capital.

@@ -19,34 +19,39 @@ impl Likeness {
         let centre = vec![0.0; rarity.len()];
         let mut out = Likeness { rarity, centre };
         for &sentence in sentences {
-            let length = out.length(terms, sentence as usize);
-            for (term, count) in terms.counted(sentence as usize) {
+            let (_, length) = out.measure(terms, sentence as usize);
+            let (own, counts) = terms.counted(sentence as usize);
+            for (&term, &count) in own.iter().zip(counts) {
                 let value = out.value(term, count) / length;
                 if let Some(slot) = out.centre.get_mut(term as usize) {
                     *slot += value;
                 }
             }
         }
-        let total = out.centre.iter().map(|v| v * v).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
-        out.centre.iter_mut().for_each(|v| *v /= total);
+        let mut total = 0.0;
+        for value in &out.centre {
+            total += value * value;
+        }
+        let total = total.sqrt().max(f64::MIN_POSITIVE);
+        for value in &mut out.centre {
+            *value /= total;
+        }
         out
     }
 
     /// The cosine of a sentence's vector to the sum of all.
     pub fn central(&self, terms: &Terms, sentence: usize) -> f64 {
-        let length = self.length(terms, sentence);
-        terms.counted(sentence).map(|(term, count)| self.value(term, count) * self.centre(term)).sum::<f64>()
-            / length
+        let (product, length) = self.measure(terms, sentence);
+        product / length
     }
 
     /// What one term contributes to [`Likeness::central`].
     pub fn share(&self, terms: &Terms, sentence: usize, term: u32) -> f64 {
-        let count = terms.counted(sentence).find(|(t, _)| *t == term).map_or(0, |(_, count)| count);
-        if count == 0 {
-            0.0
-        } else {
-            self.value(term, count) * self.centre(term) / self.length(terms, sentence)
-        }
+        let (own, counts) = terms.counted(sentence);
+        let count = own.iter().position(|&t| t == term).and_then(|at| counts.get(at));
+        count.map_or(0.0, |&count| {
+            self.value(term, count) * self.centre(term) / self.measure(terms, sentence).1
+        })
     }
 
     fn centre(&self, term: u32) -> f64 {
@@ -59,11 +64,16 @@ impl Likeness {
         repeat * self.rarity.get(term as usize).copied().unwrap_or(0.0)
     }
 
-    fn length(&self, terms: &Terms, sentence: usize) -> f64 {
-        let square = |(term, count)| {
+    /// Of a sentence's vector the product with the centre, and the length.
+    #[inline(never)]
+    fn measure(&self, terms: &Terms, sentence: usize) -> (f64, f64) {
+        let (mut product, mut squares) = (0.0, 0.0);
+        let (own, counts) = terms.counted(sentence);
+        for (&term, &count) in own.iter().zip(counts) {
             let value = self.value(term, count);
-            value * value
-        };
-        terms.counted(sentence).map(square).sum::<f64>().sqrt().max(f64::MIN_POSITIVE)
+            product += value * self.centre(term);
+            squares += value * value;
+        }
+        (product, squares.sqrt().max(f64::MIN_POSITIVE))
     }
 }

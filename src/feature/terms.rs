@@ -24,10 +24,9 @@ impl Terms {
         self.ids.get(self.range(sentence)).unwrap_or_default()
     }
 
-    /// The terms of a sentence, each with its count there.
-    pub fn counted(&self, sentence: usize) -> impl Iterator<Item = (u32, u32)> {
-        let counts = self.counts.get(self.range(sentence)).unwrap_or_default();
-        self.of(sentence).iter().copied().zip(counts.iter().copied())
+    /// The terms of a sentence, and how often it uses each.
+    pub fn counted(&self, sentence: usize) -> (&[u32], &[u32]) {
+        (self.of(sentence), self.counts.get(self.range(sentence)).unwrap_or_default())
     }
 
     /// By term the sentences that hold it.
@@ -87,7 +86,10 @@ pub(crate) fn index(article: &Article) -> Terms {
         if !article.is_eligible(sentence) {
             continue;
         }
-        for &word in words.of(sentence).iter().filter(|w| !article.is_stop(**w)) {
+        for &word in words.of(sentence) {
+            if article.is_stop(word) {
+                continue;
+            }
             let term = words.term(word);
             let Some(seen) = entry.get_mut(term as usize) else { continue };
             if *seen > start {
