@@ -36,6 +36,14 @@ pub(crate) struct Mention {
     pub entity: u32,
 }
 
+impl Mention {
+    /// The words that name the entity.
+    pub fn of<'a>(&self, article: &'a Article) -> &'a [Word] {
+        let start = self.word as usize;
+        article.words.words.get(start..start + self.words as usize).unwrap_or_default()
+    }
+}
+
 impl Entities {
     /// The heaviest, for the reader: above all names.
     pub fn shown(&self) -> Vec<Entity> {

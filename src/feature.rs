@@ -142,7 +142,8 @@ impl Weights {
     }
 
     /// The weight of the distinct terms that a sentence holds.
-    fn held(&self, terms: &Terms, sentence: usize) -> f64 {
+    #[inline(never)]
+    pub fn held(&self, terms: &Terms, sentence: usize) -> f64 {
         let mut sum = 0.0;
         for &term in terms.of(sentence) {
             sum += self.get(term);

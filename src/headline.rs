@@ -87,8 +87,14 @@ fn clauses(article: &Article, words: &[Word]) -> Vec<usize> {
 
 /// Without the function words at the end.
 fn trim<'a>(article: &Article, words: &'a [Word]) -> &'a [Word] {
-    let kept = words.iter().rposition(|w| !article.is_stop(*w)).map_or(words.len(), |at| at + 1);
-    words.get(..kept).unwrap_or(words)
+    let mut kept = words;
+    while let Some((last, rest)) = kept.split_last() {
+        if !article.is_stop(*last) {
+            return kept;
+        }
+        kept = rest;
+    }
+    words
 }
 
 /// Without punctuation at the ends.

@@ -2,7 +2,7 @@
 
 /// Sorts ascending.
 pub(crate) fn sort(keys: &mut Vec<u64>) {
-    merge_sort(keys, |a, b| a <= b);
+    merge_sort(keys, &|a, b| a <= b);
 }
 
 /// Up to so many items are put in order one by one, without more memory.
@@ -10,14 +10,14 @@ const FEW: usize = 24;
 
 /// Sorts bottom-up by merging: n log n for any input, equal ones stay in the order they stand. `fits(a, b)`: `a` may stand
 /// before `b`.
-pub(crate) fn merge_sort<T: Copy>(items: &mut Vec<T>, fits: impl Fn(&T, &T) -> bool) {
-    if items.is_sorted_by(&fits) {
+pub(crate) fn merge_sort(items: &mut Vec<u64>, fits: &dyn Fn(u64, u64) -> bool) {
+    if items.is_sorted_by(|a, b| fits(*a, *b)) {
         return;
     }
     if items.len() <= FEW {
         for end in 1..items.len() {
             let mut at = end;
-            while at > 0 && items.get(at - 1).zip(items.get(at)).is_some_and(|(a, b)| !fits(a, b)) {
+            while at > 0 && items.get(at - 1).zip(items.get(at)).is_some_and(|(a, b)| !fits(*a, *b)) {
                 items.swap(at - 1, at);
                 at -= 1;
             }
@@ -31,7 +31,7 @@ pub(crate) fn merge_sort<T: Copy>(items: &mut Vec<T>, fits: impl Fn(&T, &T) -> b
         for pair in from.chunks(2 * width) {
             let (mut left, mut right) = pair.split_at(width.min(pair.len()));
             while let ([l, left_rest @ ..], [r, right_rest @ ..]) = (left, right) {
-                if fits(l, r) {
+                if fits(*l, *r) {
                     to.push(*l);
                     left = left_rest;
                 } else {

@@ -108,9 +108,16 @@ pub(crate) struct Scores {
 
 /// Weighs what was measured.
 pub(crate) fn weigh(rows: &[Features], measured: &Measured, options: &Options) -> Scores {
-    let contributions: Vec<_> = rows.iter().map(|row| contributions(row, options.kind)).collect();
-    let sums = contributions.iter().map(|c| c.iter().sum()).collect();
-    Scores { contributions, sums, coverage: Weights::coverage(&measured.terms, measured.count, COVERAGE) }
+    let mut all = vec![Contributions::default(); rows.len()];
+    let mut sums = vec![0.0; rows.len()];
+    for ((row, own), sum) in rows.iter().zip(&mut all).zip(&mut sums) {
+        *own = contributions(row, options.kind);
+        for value in own {
+            *sum += *value;
+        }
+    }
+    let coverage = Weights::coverage(&measured.terms, measured.count, COVERAGE);
+    Scores { contributions: all, sums, coverage }
 }
 
 fn contributions(features: &Features, kind: SummaryType) -> Contributions {

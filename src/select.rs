@@ -44,6 +44,6 @@ pub(crate) fn choose(
     let places = order::order(&basis, None);
     let summary = length::cut(&basis, &places, options);
     let of_term = |i, term| score::of_term(article, measured, i, term);
-    let counterfactuals = counterfactual::find(&basis, &places, &summary, entities, of_term);
+    let counterfactuals = counterfactual::find(&basis, &places, &summary, entities, &of_term);
     Selection { places, summary, counterfactuals }
 }

@@ -20,7 +20,7 @@ pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
     let forms = &article.words.forms;
     let tag = article.language.map_or("", |l| l.tag);
     let mut base: Vec<u32> = (0..forms.len() as u32).collect();
-    let mut named: Vec<u32> = Vec::new();
+    let mut named: Vec<u64> = Vec::new();
     let mut is_named = vec![false; forms.len()];
     for word in runs.iter().flat_map(|run| run.of(article)) {
         if let Some(slot) = is_named.get_mut(word.form() as usize) {
@@ -35,16 +35,16 @@ pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
         {
             *slot = root;
         }
-        named.push(super::case::of(&base, form));
+        named.push(u64::from(super::case::of(&base, form)));
     }
     if !super::name::has(DECLINING, tag) {
         return base;
     }
-    crate::order::merge_sort(&mut named, |a, b| forms.text(*a) <= forms.text(*b));
+    crate::order::merge_sort(&mut named, &|a, b| forms.text(a as u32) <= forms.text(b as u32));
     named.dedup();
     let mut head = NONE;
     let mut heads = vec![NONE; forms.len()];
-    for form in named {
+    for form in named.into_iter().map(|form| form as u32) {
         let (text, first) = (forms.text(form), if head == NONE { "" } else { forms.text(head) });
         if !declined(first, text) {
             head = form;

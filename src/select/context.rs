@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::feature::Cues;
 use crate::tables;
+use crate::text;
 use crate::unicode::is_alphanumeric;
 
 /// What a sentence needs to be understood.
@@ -47,14 +48,14 @@ pub(crate) fn needs(article: &Article) -> Vec<Need> {
 
 /// Whether a sentence announces or continues speech.
 fn names_speaker(article: &Article, speech: &Cues, sentence: usize) -> bool {
-    article.text(sentence).ends_with([':', '：']) || speech.occur(article, sentence)
+    matches!(text::last(article.text(sentence)), Some(':' | '：')) || speech.occur(article, sentence)
 }
 
 /// Whether a quotation is open, and for how long.
 #[derive(Default)]
 struct Quotes {
     /// The marks that end it.
-    ends: Option<&'static [char]>,
+    ends: Option<&'static str>,
     sentences: u32,
 }
 
@@ -80,10 +81,10 @@ impl Quotes {
                 at += 1;
                 continue;
             }
-            let Some(c) = text.get(at..).and_then(|t| t.chars().next()) else { break };
+            let Some(c) = text::at(text, at) else { break };
             at += c.len_utf8();
             match self.ends {
-                Some(ends) if ends.contains(&c) => self.ends = None,
+                Some(ends) if text::has(ends, c) => self.ends = None,
                 Some(_) => {}
                 None => {
                     self.ends = ends_of(c);
@@ -97,15 +98,15 @@ impl Quotes {
 }
 
 /// What ends a quotation that begins with `mark`.
-fn ends_of(mark: char) -> Option<&'static [char]> {
+fn ends_of(mark: char) -> Option<&'static str> {
     Some(match mark {
-        '"' => &['"'],
-        '“' | '”' => &['”'],
-        '„' => &['“', '”'],
-        '«' => &['»'],
-        '»' => &['«', '»'],
-        '「' => &['」'],
-        '『' => &['』'],
+        '"' => "\"",
+        '“' | '”' => "”",
+        '„' => "“”",
+        '«' => "»",
+        '»' => "«»",
+        '「' => "」",
+        '『' => "』",
         _ => return None,
     })
 }

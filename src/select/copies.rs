@@ -58,26 +58,30 @@ impl<'a> Copies<'a> {
         let most = (own.len() as f64 * (1.0 - COMMON)) as usize + 1;
         let held = |term: u32| self.holders.of(term).len();
         // Those that no other sentence holds come first, and lead nowhere.
-        let single = own.iter().filter(|&&term| held(term) == 1).count();
-        if single >= most {
+        let (mut single, mut rare) = (0, Vec::with_capacity(own.len()));
+        for &term in own {
+            match held(term) {
+                1 => single += 1,
+                count @ 2..=HOLDERS => rare.push((count as u64) << 32 | u64::from(term)),
+                _ => {}
+            }
+        }
+        if single >= most || rare.is_empty() {
             return found;
         }
-        let packed = |&term: &u32| (held(term) as u64) << 32 | u64::from(term);
-        let mut rare: Vec<u64> =
-            own.iter().filter(|&&term| (2..=HOLDERS).contains(&held(term))).map(packed).collect();
         order::sort(&mut rare);
         rare.truncate(most - single);
-        if rare.is_empty() {
-            return found;
-        }
         for &term in own {
             if let Some(mark) = self.mark.get_mut(term as usize) {
                 *mark = sentence as u32 + 1;
             }
         }
-        for term in rare.into_iter().map(|packed| packed as u32) {
-            let others = self.holders.of(term).iter().filter(|&&other| other as usize != sentence);
-            found.extend(others.filter(|&&other| self.is_copy(sentence, other as usize)));
+        for packed in rare {
+            for &other in self.holders.of(packed as u32) {
+                if other as usize != sentence && self.is_copy(sentence, other as usize) {
+                    found.push(other);
+                }
+            }
         }
         found
     }
@@ -97,17 +101,24 @@ impl<'a> Copies<'a> {
 
     /// Each has a figure that the other lacks: the rows of a series, no copies.
     fn differs_by_figures(&self, sentence: usize, other: usize) -> bool {
-        let lacks = |a: usize, b: usize| {
-            let figures = |i: usize| self.article.words.of(i).iter().filter(|w| w.is_number());
-            figures(a).any(|w| figures(b).all(|v| v.form() != w.form()))
-        };
-        lacks(sentence, other) && lacks(other, sentence)
+        self.lacks_figure(sentence, other) && self.lacks_figure(other, sentence)
+    }
+
+    /// Whether sentence `a` has a figure that `b` lacks.
+    #[inline(never)]
+    fn lacks_figure(&self, a: usize, b: usize) -> bool {
+        let (own, others) = (self.article.words.of(a), self.article.words.of(b));
+        own.iter().any(|w| w.is_number() && !others.iter().any(|v| v.is_number() && v.form() == w.form()))
     }
 }
 
 /// Numbers the sentences by their words: equal words, equal number.
 fn wordings(article: &Article) -> Vec<u32> {
-    let hash = |i: usize| article.words.of(i).iter().fold(0, |h, w| lexicon::mix(h, u64::from(w.form()) + 1));
-    let hashes: Vec<u64> = (0..article.sentences.len()).map(hash).collect();
+    let mut hashes = vec![0; article.sentences.len()];
+    for (sentence, hash) in hashes.iter_mut().enumerate() {
+        for word in article.words.of(sentence) {
+            *hash = lexicon::mix(*hash, u64::from(word.form()) + 1);
+        }
+    }
     lexicon::first_equal(&hashes)
 }

@@ -2,9 +2,10 @@
 
 use super::order::{Basis, Place};
 use crate::digest::Counterfactual;
-use crate::entity::{Entities, Mention};
+use crate::entity::Entities;
 use crate::order;
 use crate::span::Span;
+use crate::word::Word;
 
 /// For sentences of the summary the name or word that weighs most in them, and the rank that they would have without
 /// it, the others' scores being what they are. `of_term(sentence, term)` is what a term contributes, coverage aside.
@@ -13,7 +14,7 @@ pub(crate) fn find(
     places: &[Place],
     summary: &[u32],
     entities: &Entities,
-    of_term: impl Fn(usize, u32) -> f64,
+    of_term: &dyn Fn(usize, u32) -> f64,
 ) -> Vec<(u32, Counterfactual)> {
     let scores = sorted_scores(basis, places);
     let first = first_covered(basis, places);
@@ -23,7 +24,7 @@ pub(crate) fn find(
             let covers = first.get(term as usize) == Some(&(sentence + 1));
             of_term(sentence as usize, term) + if covers { basis.weight(term) } else { 0.0 }
         };
-        let Some((most, span)) = heaviest(basis, sentence, entities, worth) else { continue };
+        let Some((most, span)) = heaviest(basis, sentence, entities, &worth) else { continue };
         let left = score(basis, places, sentence as usize) - most;
         // Those above what is left, the sentence itself aside.
         let above = scores.len() - scores.partition_point(|&s| s <= order::float_key(left));
@@ -42,22 +43,31 @@ fn score(basis: &Basis, places: &[Place], sentence: usize) -> f64 {
 
 /// The scores of all that have a rank, ascending.
 fn sorted_scores(basis: &Basis, places: &[Place]) -> Vec<u64> {
-    let ranked = (0..places.len()).filter(|&i| places.get(i).is_some_and(|p| p.rank.is_some()));
-    let mut scores: Vec<u64> = ranked.map(|i| order::float_key(score(basis, places, i))).collect();
+    let mut scores = Vec::with_capacity(places.len());
+    for (i, place) in places.iter().enumerate() {
+        if place.rank.is_some() {
+            scores.push(order::float_key(score(basis, places, i)));
+        }
+    }
     order::sort(&mut scores);
     scores
 }
 
 /// By term the sentence that covers it first in the order, one past it; 0 where none does.
 fn first_covered(basis: &Basis, places: &[Place]) -> Vec<u32> {
-    let mut order: Vec<u64> =
-        (0u64..).zip(places).filter_map(|(i, p)| Some(u64::from(p.rank?) << 32 | i)).collect();
-    order::sort(&mut order);
+    // By rank the sentence, one past it.
+    let mut ranked = vec![0; places.len()];
+    for (number, place) in (1u32..).zip(places) {
+        if let Some(slot) = place.rank.and_then(|rank| ranked.get_mut(rank as usize)) {
+            *slot = number;
+        }
+    }
     let mut first = vec![0; basis.coverage.of.len()];
-    for sentence in order.into_iter().map(|packed| packed as u32) {
+    for number in ranked {
+        let Some(sentence) = number.checked_sub(1) else { break };
         for &term in basis.terms.of(sentence as usize) {
             if let Some(first) = first.get_mut(term as usize).filter(|f| **f == 0) {
-                *first = sentence + 1;
+                *first = number;
             }
         }
     }
@@ -69,23 +79,33 @@ fn heaviest(
     basis: &Basis,
     sentence: u32,
     entities: &Entities,
-    worth: impl Fn(u32) -> f64,
+    worth: &dyn Fn(u32) -> f64,
 ) -> Option<(f64, Span)> {
     let article = basis.article;
     let from = entities.mentions.partition_point(|m| m.sentence < sentence);
-    let mentions = entities.mentions.iter().skip(from).take_while(|m| m.sentence == sentence);
-    let words = |m: &Mention| article.words.words.get(m.word as usize..(m.word + m.words) as usize);
-    let names = mentions.filter_map(words);
-    let single = article.words.of(sentence as usize).iter().map(std::slice::from_ref);
     let mut best: Option<(f64, Span)> = None;
-    for run in names.chain(single) {
-        let content = run.iter().filter(|w| !article.is_stop(**w));
-        let sum: f64 = content.map(|w| worth(article.words.term(*w))).sum();
+    let mut weigh = |run: &[Word]| {
+        let mut sum = 0.0;
+        for &word in run {
+            if !article.is_stop(word) {
+                sum += worth(article.words.term(word));
+            }
+        }
         if let (Some(first), Some(last)) = (run.first(), run.last())
             && sum > best.map_or(0.0, |(most, _)| most)
         {
             best = Some((sum, Span { start: first.span.start, end: last.span.end }));
         }
+    };
+    // Names first: of equals they are told.
+    for mention in entities.mentions.get(from..).unwrap_or_default() {
+        if mention.sentence != sentence {
+            break;
+        }
+        weigh(mention.of(article));
+    }
+    for word in article.words.of(sentence as usize) {
+        weigh(std::slice::from_ref(word));
     }
     best
 }

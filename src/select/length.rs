@@ -12,33 +12,36 @@ use crate::word::is_mark;
 /// doesn't fit; when no sentence fits, the shortest. A share of the article: likewise, but at least the best sentence.
 pub(crate) fn cut(basis: &Basis, places: &[Place], options: &Options) -> Vec<u32> {
     let article = basis.article;
-    let words = || (0..article.sentences.len()).map(|i| article.words.of(i).len() as u32).collect::<Vec<_>>();
-    match options.length {
-        Length::Sentences(n) => first(places, n),
-        Length::Short | Length::Medium | Length::Long => first(places, preset(options, places)),
-        Length::Words(limit) => {
-            let costs = words();
-            let chosen = within(basis, Budget { limit: limit.into(), costs: &costs, places });
-            if chosen.is_empty() { shortest(places, &costs) } else { chosen }
-        }
-        Length::Characters(limit) => {
-            let costs = characters(article);
-            // The space between two sentences counts too, hence one more for the first.
-            let chosen = within(basis, Budget { limit: u64::from(limit) + 1, costs: &costs, places });
-            if chosen.is_empty() { shortest(places, &costs) } else { chosen }
-        }
-        Length::Ratio(1.0) => first(places, u32::MAX),
-        Length::Ratio(share) => {
-            let limit = (share * article.words.words.len() as f64).round() as u64;
-            let chosen = within(basis, Budget { limit, costs: &words(), places });
-            if chosen.is_empty() { first(places, 1) } else { chosen }
-        }
+    let limit = match options.length {
+        Length::Sentences(n) => return first(places, n),
+        Length::Short | Length::Medium | Length::Long => return first(places, preset(options, places)),
+        Length::Words(limit) => limit.into(),
+        // The space between two sentences counts too, hence one more for the first.
+        Length::Characters(limit) => u64::from(limit) + 1,
+        Length::Ratio(1.0) => return first(places, u32::MAX),
+        Length::Ratio(share) => (share * article.words.words.len() as f64).round() as u64,
+    };
+    let costs = costs(article, matches!(options.length, Length::Characters(_)));
+    let chosen = first(&order(basis, Some(Budget { limit, costs: &costs, places })), u32::MAX);
+    if !chosen.is_empty() {
+        chosen
+    } else if matches!(options.length, Length::Ratio(_)) {
+        first(places, 1)
+    } else {
+        shortest(places, &costs)
     }
 }
 
 /// The first `count` of the order.
+#[inline(never)]
 fn first(places: &[Place], count: u32) -> Vec<u32> {
-    (0u32..).zip(places).filter(|(_, p)| p.rank.is_some_and(|r| r < count)).map(|(i, _)| i).collect()
+    let mut out = Vec::new();
+    for (sentence, place) in (0u32..).zip(places) {
+        if place.rank.is_some_and(|rank| rank < count) {
+            out.push(sentence);
+        }
+    }
+    out
 }
 
 /// The number of sentences of a type's short, medium and long; at most a third of a short article, but three stay three.
@@ -57,17 +60,26 @@ fn preset(options: &Options, places: &[Place]) -> u32 {
     counts.get(size).copied().unwrap_or(1).min(third.max(3))
 }
 
-fn within(basis: &Basis, budget: Budget) -> Vec<u32> {
-    first(&order(basis, Some(budget)), u32::MAX)
-}
-
+/// The sentence that costs least, of equals the first; none where none has a rank.
 fn shortest(places: &[Place], costs: &[u32]) -> Vec<u32> {
-    let can = (0u32..).zip(places.iter().zip(costs)).filter(|(_, (place, _))| place.rank.is_some());
-    can.min_by_key(|(_, (_, cost))| **cost).map(|(i, _)| i).into_iter().collect()
+    let mut best: Option<(u32, u32)> = None;
+    for (sentence, (place, &cost)) in (0u32..).zip(places.iter().zip(costs)) {
+        if place.rank.is_some() && best.is_none_or(|(least, _)| cost < least) {
+            best = Some((cost, sentence));
+        }
+    }
+    best.map_or(Vec::new(), |(_, sentence)| vec![sentence])
 }
 
-/// For each sentence its characters as readers count them, and a space: marks belong to the letter before.
-fn characters(article: &Article) -> Vec<u32> {
-    let count = |i| article.text(i).chars().filter(|c| !is_mark(*c)).count() as u32 + 1;
-    (0..article.sentences.len()).map(count).collect()
+/// For each sentence its words; or its characters as readers count them, and a space: marks belong to the letter before.
+fn costs(article: &Article, characters: bool) -> Vec<u32> {
+    let mut out = vec![0; article.sentences.len()];
+    for (sentence, cost) in out.iter_mut().enumerate() {
+        *cost = if characters {
+            article.text(sentence).chars().filter(|c| !is_mark(*c)).count() as u32 + 1
+        } else {
+            article.words.of(sentence).len() as u32
+        };
+    }
+    out
 }

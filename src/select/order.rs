@@ -1,12 +1,13 @@
 //! The nested order: the best sentence first, each next one judged by what it adds.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::context::Need;
 use super::copies::Copies;
 use crate::article::Article;
 use crate::feature::{Holders, Terms, Weights};
+use crate::order::float_key;
 
 /// Where a sentence stands in the order.
 #[derive(Clone, Copy, Debug, Default)]
@@ -53,14 +54,14 @@ const CHAIN: usize = 4;
 pub(crate) fn order(basis: &Basis, budget: Option<Budget>) -> Vec<Place> {
     let mut order = Order::new(basis, budget);
     while let Some(best) = order.queue.pop() {
-        let i = best.sentence as usize;
+        let i = best.sentence.0 as usize;
         if order.is_done(i) {
             continue;
         }
         let chain = order.chain(i);
         let value = order.value(chain.list());
-        if value < best.value {
-            order.queue.push(Candidate { value, sentence: best.sentence });
+        if float_key(value) < best.key {
+            order.queue.push(Candidate { key: float_key(value), sentence: best.sentence });
         } else if order.fits(chain.list()) {
             for &sentence in chain.list().iter().rev() {
                 order.take(sentence as usize);
@@ -70,32 +71,14 @@ pub(crate) fn order(basis: &Basis, budget: Option<Budget>) -> Vec<Place> {
     order.places
 }
 
-/// A sentence and what it was worth when it was queued.
+/// A sentence and what it was worth when it was queued. The heap's greatest is the best; of equals the one that comes
+/// first in the document.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Candidate {
-    value: f64,
-    sentence: u32,
+    /// [`float_key`] of its value.
+    key: u64,
+    sentence: Reverse<u32>,
 }
-
-impl Ord for Candidate {
-    /// The heap's greatest is the best; of equals the one that comes first in the document.
-    fn cmp(&self, other: &Candidate) -> Ordering {
-        self.value.total_cmp(&other.value).then(other.sentence.cmp(&self.sentence))
-    }
-}
-
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Candidate) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Candidate {
-    fn eq(&self, other: &Candidate) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Candidate {}
 
 /// A sentence and those that it brings along, last first.
 #[derive(Default)]
@@ -134,12 +117,10 @@ struct Order<'a> {
 impl<'a> Order<'a> {
     fn new(basis: &'a Basis<'a>, budget: Option<Budget<'a>>) -> Order<'a> {
         let count = basis.article.sentences.len();
-        let place =
-            |i| Place { rank: None, coverage: basis.terms.of(i).iter().map(|&t| basis.weight(t)).sum() };
         let mut order = Order {
             basis,
             copies: Copies::new(basis.article, basis.terms, basis.holders),
-            places: (0..count).map(place).collect(),
+            places: vec![Place::default(); count],
             is_copy: vec![false; count],
             covered: vec![false; basis.coverage.of.len()],
             queue: BinaryHeap::with_capacity(count),
@@ -147,8 +128,13 @@ impl<'a> Order<'a> {
             budget,
             spent: 0,
         };
-        for i in (0..count).filter(|&i| basis.article.is_eligible(i)) {
-            order.enqueue(i);
+        for (i, place) in order.places.iter_mut().enumerate() {
+            place.coverage = basis.coverage.held(basis.terms, i);
+        }
+        for i in 0..count {
+            if basis.article.is_eligible(i) {
+                order.enqueue(i);
+            }
         }
         order
     }
@@ -156,7 +142,8 @@ impl<'a> Order<'a> {
     fn enqueue(&mut self, i: usize) {
         let chain = self.chain(i);
         if chain.length <= CHAIN {
-            self.queue.push(Candidate { value: self.value(chain.list()), sentence: i as u32 });
+            let key = float_key(self.value(chain.list()));
+            self.queue.push(Candidate { key, sentence: Reverse(i as u32) });
         }
     }
 
@@ -183,9 +170,12 @@ impl<'a> Order<'a> {
     /// The mean over the chain, but no more than its first sentence is worth: that one comes first in the order, and the
     /// summary may end with it.
     fn value(&self, chain: &[u32]) -> f64 {
-        let sum: f64 = chain.iter().map(|&i| self.value_of(i as usize)).sum();
-        let first = chain.last().map_or(0.0, |&i| self.value_of(i as usize));
-        first.min(sum / chain.len().max(1) as f64)
+        let (mut sum, mut first) = (0.0, 0.0);
+        for &i in chain {
+            first = self.value_of(i as usize);
+            sum += first;
+        }
+        f64::min(first, sum / chain.len().max(1) as f64)
     }
 
     fn value_of(&self, i: usize) -> f64 {
@@ -195,18 +185,21 @@ impl<'a> Order<'a> {
     }
 
     fn fits(&self, chain: &[u32]) -> bool {
-        self.budget.is_none_or(|budget| {
-            let cost = |i: &u32| u64::from(budget.costs.get(*i as usize).copied().unwrap_or(0));
-            let has_rank = |i: &u32| budget.places.get(*i as usize).is_some_and(|p| p.rank.is_some());
-            chain.iter().all(has_rank) && self.spent + chain.iter().map(cost).sum::<u64>() <= budget.limit
-        })
+        let Some(budget) = self.budget else { return true };
+        let mut spent = self.spent;
+        for &i in chain {
+            if !has_rank(budget.places, i as usize) {
+                return false;
+            }
+            spent += budget.costs.get(i as usize).map_or(0, |&cost| u64::from(cost));
+        }
+        spent <= budget.limit
     }
 
     /// Gives the sentence the next rank, unless it repeats one that has a rank.
     fn take(&mut self, i: usize) {
         let copies = self.copies.find(i);
-        let has_rank = |&other: &u32| self.places.get(other as usize).is_some_and(|p| p.rank.is_some());
-        if self.copies.is_said(i) || copies.iter().any(has_rank) {
+        if self.copies.is_said(i) || copies.iter().any(|&other| has_rank(&self.places, other as usize)) {
             self.leave(i);
         } else {
             if let Some(place) = self.places.get_mut(i) {
@@ -216,7 +209,8 @@ impl<'a> Order<'a> {
             self.spent += self.budget.and_then(|b| b.costs.get(i)).map_or(0, |&c| u64::from(c));
             self.copies.say(i);
             self.cover(i);
-            for other in copies.into_iter().map(|other| other as usize) {
+            for other in copies {
+                let other = other as usize;
                 if !self.is_done(other) {
                     self.leave(other);
                     self.free(other);
@@ -257,6 +251,10 @@ impl<'a> Order<'a> {
             }
         }
     }
+}
+
+fn has_rank(places: &[Place], i: usize) -> bool {
+    places.get(i).is_some_and(|p| p.rank.is_some())
 }
 
 impl Basis<'_> {
