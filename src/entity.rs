@@ -12,7 +12,9 @@ use crate::digest::Entity;
 use crate::order;
 use crate::page::BlockKind;
 use crate::span::Span;
+use crate::text;
 use crate::word::Word;
+pub(crate) use case::of;
 
 /// The entities of the article and where each is named.
 #[derive(Debug, Default)]
@@ -39,24 +41,41 @@ pub(crate) struct Mention {
 impl Mention {
     /// The words that name the entity.
     pub fn of<'a>(&self, article: &'a Article) -> &'a [Word] {
-        let start = self.word as usize;
-        article.words.words.get(start..start + self.words as usize).unwrap_or_default()
+        words_of(article, self.word, self.words)
     }
+}
+
+/// So many words of the text.
+#[inline(never)]
+fn words_of(article: &Article, word: u32, words: u32) -> &[Word] {
+    let start = word as usize;
+    article.words.words.get(start..start + words as usize).unwrap_or_default()
+}
+
+/// Marks so many words of the text.
+#[inline(never)]
+fn mark(marks: &mut [bool], word: u32, words: u32) {
+    let start = word as usize;
+    marks.get_mut(start..start + words as usize).unwrap_or_default().fill(true);
 }
 
 impl Entities {
     /// The heaviest, for the reader: above all names.
     pub fn shown(&self) -> Vec<Entity> {
-        let (mut names, mut others) = (0, [0; 2]);
-        let mut room = |entity: &Entity| {
-            let (count, most) = match entity.kind {
-                NAME => (&mut names, NAMES),
-                kind => (&mut others[usize::from(kind == DATE)], OTHERS),
+        let (mut names, mut dates, mut amounts) = (NAMES, OTHERS, OTHERS);
+        let mut out = Vec::new();
+        for entity in &self.list {
+            let left = match entity.kind {
+                NAME => &mut names,
+                DATE => &mut dates,
+                _ => &mut amounts,
             };
-            *count += 1;
-            *count <= most
-        };
-        self.list.iter().filter(|e| room(e)).cloned().collect()
+            if *left > 0 {
+                *left -= 1;
+                out.push(entity.clone());
+            }
+        }
+        out
     }
 
     /// For each word of the text whether it is part of a name.
@@ -64,11 +83,7 @@ impl Entities {
         let mut out = vec![false; article.words.words.len()];
         for mention in &self.mentions {
             if self.list.get(mention.entity as usize).is_some_and(|e| e.kind == NAME) {
-                let start = mention.word as usize;
-                out.get_mut(start..start + mention.words as usize)
-                    .into_iter()
-                    .flatten()
-                    .for_each(|n| *n = true);
+                mark(&mut out, mention.word, mention.words);
             }
         }
         out
@@ -113,18 +128,18 @@ struct Run {
 
 impl Run {
     fn of<'a>(&self, article: &'a Article) -> &'a [Word] {
-        let start = self.word as usize;
-        article.words.words.get(start..start + self.words as usize).unwrap_or_default()
+        words_of(article, self.word, self.words)
     }
 
-    fn span(&self, article: &Article) -> Span {
+    /// The text that names something.
+    fn text<'a>(&self, article: &'a Article) -> &'a str {
         let words = self.of(article);
         let start = words.first().map_or(0, |w| w.span.start);
         let end = words.last().map_or(start, |w| w.span.end);
         // A pair of letters ends before the marks of the second.
-        let marks = article.page.text.get(end as usize..).unwrap_or_default().chars();
-        let marks: usize = marks.take_while(|c| crate::word::is_mark(*c)).map(char::len_utf8).sum();
-        Span { start, end: end + marks as u32 }
+        let after = article.page.text.get(end as usize..).unwrap_or_default();
+        let marks = after.len() - text::trim_start(after, &crate::word::is_mark).len();
+        Span { start, end: end + marks as u32 }.of(&article.page.text)
     }
 }
 
@@ -134,8 +149,7 @@ pub(crate) fn find(article: &Article) -> Entities {
     let quantities = quantity::find(article, &case.calendar);
     let mut taken = vec![false; article.words.words.len()];
     for quantity in &quantities {
-        let start = quantity.word as usize;
-        taken.get_mut(start..start + quantity.words as usize).into_iter().flatten().for_each(|t| *t = true);
+        mark(&mut taken, quantity.word, quantity.words);
     }
     let mut runs = name::find(article, &case, &taken);
     if repeat::is_caseless(article) {
@@ -145,15 +159,15 @@ pub(crate) fn find(article: &Article) -> Entities {
     let base = alias::bases(article, &runs);
     let names = alias::group(article, &runs, &base);
     let tag = article.language.map_or("", |l| l.tag);
-    let mut list: Vec<Tally> = (names.shown.iter())
-        .map(|&run| {
-            let text = runs.get(run as usize).map_or("", |r| r.span(article).of(&article.page.text));
-            Tally::new(alias::bare(text, tag), NAME)
-        })
-        .collect();
-    let mut mentions: Vec<Mention> = (runs.iter().zip(&names.of_run))
-        .map(|(r, &entity)| Mention { sentence: r.sentence, word: r.word, words: r.words, entity })
-        .collect();
+    let mut list = Vec::with_capacity(names.shown.len());
+    for &run in &names.shown {
+        let text = runs.get(run as usize).map_or("", |run| run.text(article));
+        list.push(Tally::new(alias::bare(text, tag), NAME));
+    }
+    let mut mentions = Vec::with_capacity(runs.len() + quantities.len());
+    for (run, &entity) in runs.iter().zip(&names.of_run) {
+        mentions.push(Mention { sentence: run.sentence, word: run.word, words: run.words, entity });
+    }
     drop(runs);
     add_quantities(article, &quantities, &mut list, &mut mentions);
     let mentions = order::by_key(mentions, |m| m.word);
@@ -221,23 +235,24 @@ fn weigh(article: &Article, mut list: Vec<Tally>, mut mentions: Vec<Mention>) ->
         tally.titled |=
             article.block(mention.sentence as usize).is_some_and(|b| b.kind == BlockKind::Heading);
     }
-    let weights: Vec<f64> = list.iter().map(Tally::weight).collect();
-    let weight = |number: u32| case::of(&weights, number);
-    let order: Vec<u32> = order::heaviest_first(weights.iter().copied()).collect();
-    let heaviest = order.first().map_or(1.0, |&number| weight(number));
+    let mut weights = vec![0.0; list.len()];
+    for (weight, tally) in weights.iter_mut().zip(&list) {
+        *weight = tally.weight();
+    }
+    let order = order::heaviest_first(&weights);
+    let heaviest = order.first().map_or(1.0, |&number| of(&weights, number));
     let mut place = vec![0u32; list.len()];
+    let mut entities = Vec::with_capacity(list.len());
     for (rank, &number) in (0u32..).zip(&order) {
-        if let Some(slot) = place.get_mut(number as usize) {
-            *slot = rank;
-        }
+        let (Some(slot), Some(tally)) = (place.get_mut(number as usize), list.get(number as usize)) else {
+            continue;
+        };
+        *slot = rank;
+        let weight = of(&weights, number) / heaviest;
+        entities.push(Entity { text: tally.text.to_string(), kind: tally.kind, count: tally.count, weight });
     }
     for mention in &mut mentions {
-        mention.entity = case::of(&place, mention.entity);
+        mention.entity = of(&place, mention.entity);
     }
-    let entity = |&number: &u32| {
-        let tally = list.get(number as usize)?;
-        let weight = weight(number) / heaviest;
-        Some(Entity { text: tally.text.to_string(), kind: tally.kind, count: tally.count, weight })
-    };
-    Entities { list: order.iter().filter_map(entity).collect(), mentions }
+    Entities { list: entities, mentions }
 }

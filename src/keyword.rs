@@ -10,6 +10,7 @@ use crate::article::Article;
 use crate::digest::Keyword;
 use crate::entity::Entities;
 use crate::phrase::ROOT;
+use crate::span::Span;
 use candidate::{Candidate, Candidates, LONGEST};
 
 /// What the article is about.
@@ -53,7 +54,10 @@ pub(crate) fn find(article: &Article, entities: &Entities) -> Keywords {
     let mut scored: Vec<(f64, u32)> = Vec::new();
     let mut term_weights = vec![f64::NEG_INFINITY; frequency.len()];
     for number in 1..candidates.phrases.len() as u32 {
-        let Some(candidate) = candidates.of.get(number as usize).filter(|c| c.count > 0) else { continue };
+        let Some(candidate) = candidates.of.get(number as usize) else { continue };
+        if candidate.count == 0 {
+            continue;
+        }
         let score = score(&candidates, number, candidate, &frequency, &ln);
         if let (ROOT, term) = candidates.phrases.split(number)
             && let Some(slot) = term_weights.get_mut(term as usize)
@@ -62,7 +66,10 @@ pub(crate) fn find(article: &Article, entities: &Entities) -> Keywords {
         }
         insert(&mut scored, (score, number));
     }
-    let best = term_weights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let mut best = f64::NEG_INFINITY;
+    for &weight in &term_weights {
+        best = f64::max(best, weight);
+    }
     for weight in &mut term_weights {
         *weight = if weight.is_finite() { share(*weight, best) } else { 0.0 };
     }
@@ -78,8 +85,13 @@ fn is_unspaced(article: &Article) -> bool {
 
 /// Without spaces between words, the repeats that are found as names are the keyphrases, too.
 fn repeats(entities: &Entities) -> Vec<Keyword> {
-    let names = entities.list.iter().filter(|e| e.kind == crate::entity::NAME).take(KEPT);
-    names.map(|e| Keyword { text: e.text.clone(), weight: e.weight, count: e.count }).collect()
+    let mut out = Vec::new();
+    for entity in &entities.list {
+        if entity.kind == crate::entity::NAME && out.len() < KEPT {
+            out.push(Keyword { text: entity.text.clone(), weight: entity.weight, count: entity.count });
+        }
+    }
+    out
 }
 
 /// Half the odds, as it were: a share that falls with the distance from the best score.
@@ -99,22 +111,23 @@ fn insert(scored: &mut Vec<(f64, u32)>, new: (f64, u32)) {
 
 /// Drops phrases that occur as part of a longer chosen one only, which says more; then what is too many.
 fn explain(candidates: &Candidates, scored: &mut Vec<(f64, u32)>) {
-    let chosen: Vec<([u32; LONGEST], usize, u32)> = (scored.iter())
-        .map(|&(_, number)| {
-            let (terms, length) = candidates.terms(number);
-            (terms, length, candidates.count(number))
+    // Of each its terms, how many they are, and its occurrences.
+    let mut chosen = [([0; LONGEST], 0, 0); CONSIDERED];
+    for (slot, &(_, number)) in chosen.iter_mut().zip(scored.iter()) {
+        let (terms, length) = candidates.terms(number);
+        *slot = (terms, length, candidates.count(number));
+    }
+    let mut at = 0;
+    scored.retain(|_| {
+        let (terms, length, count) = chosen.get(at).copied().unwrap_or_default();
+        at += 1;
+        let part = terms.get(..length).unwrap_or_default();
+        !chosen.iter().any(|(whole, longer, times)| {
+            *longer > length
+                && *times >= count
+                && whole.get(..*longer).unwrap_or_default().windows(length).any(|window| window == part)
         })
-        .collect();
-    let explained = |(terms, length, count): &([u32; LONGEST], usize, u32)| {
-        let part = terms.get(..*length).unwrap_or_default();
-        chosen.iter().any(|(whole, longer, times)| {
-            longer > length
-                && times >= count
-                && whole.get(..*longer).unwrap_or_default().windows(*length).any(|window| window == part)
-        })
-    };
-    let mut keep = chosen.iter().map(|c| !explained(c));
-    scored.retain(|_| keep.next().unwrap_or(true));
+    });
     scored.truncate(KEPT);
 }
 
@@ -167,7 +180,7 @@ fn score(candidates: &Candidates, number: u32, candidate: &Candidate, frequency:
 /// The chosen phrases as written: of the ways in which each is written, the one most frequent inside sentences (at
 /// their start any word has a capital), the first among equals.
 fn show(article: &Article, candidates: &Candidates, scored: &[(f64, u32)]) -> Vec<Keyword> {
-    let mut written: Vec<Vec<(&str, u32)>> = vec![Vec::new(); scored.len()];
+    let mut written = Written { last: [None; KEPT], ways: Vec::new() };
     let mut chosen = vec![u32::MAX; candidates.phrases.len()];
     let mut begins = vec![false; article.words.terms.len()];
     for (rank, &(_, number)) in (0u32..).zip(scored) {
@@ -192,29 +205,74 @@ fn show(article: &Article, candidates: &Candidates, scored: &[(f64, u32)]) -> Ve
                 }
                 let Some(longer) = candidates.phrases.get(phrase, article.words.term(word)) else { break };
                 phrase = longer;
-                let rank = chosen.get(phrase as usize).copied().unwrap_or(u32::MAX) as usize;
-                let text = article.page.text.get(first.span.start as usize..word.span.end as usize);
-                if let (Some(forms), Some(text)) = (written.get_mut(rank), text) {
-                    match forms.iter().position(|(form, _)| *form == text) {
-                        Some(known) => {
-                            forms.get_mut(known).into_iter().for_each(|(_, count)| *count += inside)
-                        }
-                        None if forms.len() < 32 => forms.push((text, inside)),
-                        None => {}
-                    }
+                if let Some(&rank) = chosen.get(phrase as usize).filter(|rank| **rank != u32::MAX) {
+                    let span = Span { start: first.span.start, end: word.span.end };
+                    written.see(&article.page.text, rank as usize, span, inside);
                 }
             }
         }
     }
     let best = scored.first().map_or(0.0, |s| s.0);
-    let most = |forms: &[(&str, u32)]| {
-        forms.iter().rev().max_by_key(|(_, count)| *count).map_or(String::new(), |(text, _)| text.to_string())
-    };
-    (scored.iter().zip(&written))
-        .map(|(&(score, number), forms)| Keyword {
-            text: most(forms),
+    let mut out = Vec::with_capacity(scored.len());
+    for (rank, &(score, number)) in scored.iter().enumerate() {
+        out.push(Keyword {
+            text: written.most(rank).of(&article.page.text).to_string(),
             weight: share(score, best),
             count: candidates.count(number),
-        })
-        .collect()
+        });
+    }
+    out
+}
+
+/// The ways in which each of the chosen phrases is written.
+struct Written {
+    /// By rank: the last way found.
+    last: [Option<u32>; KEPT],
+    ways: Vec<Way>,
+}
+
+/// One of them.
+struct Way {
+    /// Its first occurrence.
+    span: Span,
+    /// Occurrences inside sentences.
+    count: u32,
+    /// The way found before it of the same phrase.
+    before: Option<u32>,
+}
+
+/// Ways of one phrase, at most.
+const WAYS: usize = 32;
+
+impl Written {
+    /// Notes an occurrence; `inside`: 1 inside a sentence, 0 at its start.
+    fn see(&mut self, text: &str, rank: usize, span: Span, inside: u32) {
+        let Some(last) = self.last.get_mut(rank) else { return };
+        let (mut at, mut known) = (*last, 0);
+        while let Some(way) = at.and_then(|at| self.ways.get_mut(at as usize)) {
+            if way.span.of(text) == span.of(text) {
+                way.count += inside;
+                return;
+            }
+            at = way.before;
+            known += 1;
+        }
+        if known < WAYS {
+            let before = last.replace(self.ways.len() as u32);
+            self.ways.push(Way { span, count: inside, before });
+        }
+    }
+
+    /// The most frequent way, the first among equals.
+    fn most(&self, rank: usize) -> Span {
+        let (mut best, mut most) = (Span::default(), 0);
+        let mut at = self.last.get(rank).copied().flatten();
+        while let Some(way) = at.and_then(|at| self.ways.get(at as usize)) {
+            if way.count >= most {
+                (best, most) = (way.span, way.count);
+            }
+            at = way.before;
+        }
+        best
+    }
 }

@@ -114,7 +114,7 @@ impl Case {
 }
 
 /// A count or flag of a form.
-pub(super) fn of<T: Copy + Default>(by_form: &[T], form: u32) -> T {
+pub(crate) fn of<T: Copy + Default>(by_form: &[T], form: u32) -> T {
     by_form.get(form as usize).copied().unwrap_or_default()
 }
 

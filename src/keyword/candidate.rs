@@ -1,8 +1,9 @@
 //! Candidates for keyphrases, and what is counted of each.
 
 use crate::article::Article;
-use crate::entity::Entities;
+use crate::entity::{Entities, of};
 use crate::phrase::{Phrases, ROOT};
+use crate::text;
 use crate::word::Word;
 
 /// Words of a keyphrase, at most.
@@ -73,10 +74,13 @@ const NAMED: u8 = 32;
 pub(super) fn gather(article: &Article, entities: &Entities, frequency: &[u32]) -> Candidates {
     let flags = flags(article, entities, frequency);
     let phrases = Phrases::new(article.words.terms.len());
-    let of = vec![Candidate::default(); phrases.len()];
-    let mut out = Candidates { phrases, of };
+    let none = vec![Candidate::default(); phrases.len()];
+    let mut out = Candidates { phrases, of: none };
     for start in 0..flags.len() {
-        let Some(&first) = flags.get(start).filter(|f| **f & END != 0) else { continue };
+        let first = of(&flags, start as u32);
+        if first & END == 0 {
+            continue;
+        }
         let before = start.checked_sub(1).and_then(|at| flags.get(at)).copied().unwrap_or(STOP);
         let bounded = first & JOINED == 0 || before & STOP != 0;
         out.extend(article, &flags, start, bounded);
@@ -90,7 +94,6 @@ fn flags(article: &Article, entities: &Entities, frequency: &[u32]) -> Vec<u8> {
     let least = least(words.len());
     let links = crate::entity::links(article);
     let named = entities.named(article);
-    let is = |by: &[bool], at: u32| by.get(at as usize).copied().unwrap_or(false);
     let mut out = Vec::with_capacity(words.len());
     for sentence in 0..article.sentences.len() {
         let mut previous: Option<Word> = None;
@@ -98,11 +101,11 @@ fn flags(article: &Article, entities: &Entities, frequency: &[u32]) -> Vec<u8> {
             let before = previous.replace(word);
             let mut flags =
                 if before.is_some_and(|before| joins(article, before, word)) { JOINED } else { 0 };
-            let frequent = frequency.get(article.words.term(word) as usize).is_some_and(|&f| f >= least);
+            let frequent = of(frequency, article.words.term(word)) >= least;
             if article.is_stop(word) {
-                flags |= STOP | if frequent && is(&links, word.form()) { INSIDE } else { 0 };
+                flags |= STOP | if frequent && of(&links, word.form()) { INSIDE } else { 0 };
             } else {
-                flags |= if is(&named, out.len() as u32) { NAMED } else { 0 };
+                flags |= if of(&named, out.len() as u32) { NAMED } else { 0 };
                 if frequent && !word.is_unspaced() {
                     let alone = if word.is_number() { 0 } else { ALONE };
                     flags |= INSIDE | if word.span.len() > 1 { END | alone } else { 0 };
@@ -120,8 +123,9 @@ pub(super) fn joins(article: &Article, word: Word, next: Word) -> bool {
     if start == end + 1 {
         return matches!(article.page.text.as_bytes().get(end), Some(b' ' | b'-' | b'\''));
     }
-    let gap = article.page.text.get(end..start);
-    matches!(gap, Some("’" | "‐" | "‑" | "\u{a0}"))
+    // One character, more than a byte long.
+    let gap = article.page.text.get(end..start).unwrap_or_default();
+    text::first(gap).is_some_and(|c| c.len_utf8() == gap.len() && text::has("’‐‑\u{a0}", c))
 }
 
 impl Candidates {
@@ -152,10 +156,10 @@ impl Candidates {
             let whole = bounded && (after & JOINED == 0 || after & STOP != 0);
             let Some(candidate) = self.of.get_mut(phrase as usize) else { return };
             if candidate.count == 0 {
-                let all = words.get(..=at).unwrap_or_default().iter();
                 candidate.first = start as u32;
-                candidate.letters =
-                    all.map(|w| article.words.forms.text(w.form()).chars().count() as u32).sum();
+                for word in words.get(..=at).unwrap_or_default() {
+                    candidate.letters += text::count(article.words.forms.text(word.form())) as u32;
+                }
             }
             candidate.count += 1;
             candidate.named += u32::from(named != 0);
