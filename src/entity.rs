@@ -98,20 +98,10 @@ const AMOUNT: &str = "amount";
 const NAMES: usize = 20;
 const OTHERS: usize = 5;
 
-/// By form: small words that join the parts of a name or of a phrase («de», «of»).
-pub(crate) fn links(article: &Article) -> Vec<bool> {
-    listed(article, name::PARTICLES)
-}
-
-/// By form: whether it is one of a list of words.
-fn listed(article: &Article, list: &str) -> Vec<bool> {
-    let forms = &article.words.forms;
-    let mut out = vec![false; forms.len()];
-    for word in list.split_ascii_whitespace() {
-        if let Some(slot) = forms.get(word).and_then(|form| out.get_mut(form as usize)) {
-            *slot = true;
-        }
-    }
+/// By form, not 0 for: small words that join the parts of a name or of a phrase («de», «of»).
+pub(crate) fn links(article: &Article) -> Vec<u8> {
+    let mut out = vec![0; article.words.forms.len()];
+    case::mark_all(article, &mut out, case::PARTICLE, name::PARTICLES);
     out
 }
 
@@ -131,6 +121,18 @@ impl Run {
         words_of(article, self.word, self.words)
     }
 
+    /// The form of its first word.
+    #[inline(never)]
+    fn first(&self, article: &Article) -> u32 {
+        self.of(article).first().map_or(0, |w| w.form())
+    }
+
+    /// The form of its last word.
+    #[inline(never)]
+    fn last(&self, article: &Article) -> u32 {
+        self.of(article).last().map_or(0, |w| w.form())
+    }
+
     /// The text that names something.
     fn text<'a>(&self, article: &'a Article) -> &'a str {
         let words = self.of(article);
@@ -146,7 +148,7 @@ impl Run {
 /// Finds the entities of the article.
 pub(crate) fn find(article: &Article) -> Entities {
     let case = case::Case::measure(article);
-    let quantities = quantity::find(article, &case.calendar);
+    let quantities = quantity::find(article, &case);
     let mut taken = vec![false; article.words.words.len()];
     for quantity in &quantities {
         mark(&mut taken, quantity.word, quantity.words);

@@ -108,6 +108,18 @@ pub(crate) fn lists(list: &str, word: &str) -> bool {
     place(list, word).is_some()
 }
 
+/// Whether `text` ends with one of the words of `list`.
+#[inline(never)]
+pub(crate) fn ends_with_one(text: &str, list: &str) -> bool {
+    list.split(' ').any(|ending| text.as_bytes().ends_with(ending.as_bytes()))
+}
+
+/// The character, if it is the only one.
+#[inline(never)]
+pub(crate) fn only(text: &str) -> Option<char> {
+    first(text).filter(|c| c.len_utf8() == text.len())
+}
+
 /// Whether `what` occurs in `text`.
 pub(crate) fn holds(text: &str, what: &str) -> bool {
     find(text, what).is_some()

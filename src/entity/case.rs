@@ -1,6 +1,8 @@
 //! What capitals tell: how each form is written inside sentences.
 
+use super::name;
 use crate::article::Article;
+use crate::text;
 use crate::word::Word;
 
 /// How often each form is written how. Indexed by form.
@@ -11,17 +13,24 @@ pub(super) struct Case {
     pub initial: Vec<u32>,
     /// Without.
     pub lower: Vec<u32>,
-    /// Words of the cues that open sentences («However»): no names at their start.
-    pub opener: Vec<bool>,
-    /// Months and days, which some languages capitalise.
-    pub calendar: Vec<bool>,
-    /// Titles before a name («Dr», «Mme»), which are no part of it.
-    pub title: Vec<bool>,
-    /// Offices before a name, which have a capital in some languages («Mayor», «Bürgermeisterin»).
-    pub office: Vec<bool>,
+    /// What it is otherwise known for: [`OPENER`] and the like.
+    flags: Vec<u8>,
     /// By sentence: so many capitals that they tell nothing (headlines in title case, shouting).
-    pub loud: Vec<bool>,
+    loud: Vec<bool>,
 }
+
+/// Words of the cues that open sentences («However»): no names at their start.
+pub(super) const OPENER: u8 = 1;
+/// Months and days, which some languages capitalise.
+pub(super) const CALENDAR: u8 = 2;
+/// Titles before a name («Dr», «Mme»), which are no part of it.
+pub(super) const TITLE: u8 = 4;
+/// Offices before a name, which have a capital in some languages («Mayor», «Bürgermeisterin»).
+pub(super) const OFFICE: u8 = 8;
+/// Small words inside names …
+pub(super) const PARTICLE: u8 = 16;
+/// … and those that may follow them.
+pub(super) const ARTICLE: u8 = 32;
 
 /// Days of the week in the languages that capitalise them.
 const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag \
@@ -40,10 +49,7 @@ impl Case {
             inside: vec![0; size],
             initial: vec![0; size],
             lower: vec![0; size],
-            opener: vec![false; size],
-            calendar: vec![false; size],
-            title: vec![false; size],
-            office: vec![false; size],
+            flags: vec![0; size],
             loud: vec![false; article.sentences.len()],
         };
         case.look_up(article);
@@ -76,40 +82,64 @@ impl Case {
         if !article.language.is_some_and(|l| matches!(l.tag, "en" | "de")) {
             return;
         }
-        for (form, office) in (0u32..).zip(&mut self.office) {
+        for (form, flags) in (0u32..).zip(&mut self.flags) {
             // Only forms seen with a capital can stand before a name.
             if of(&self.inside, form) + of(&self.initial, form) > 0 {
-                let text = article.words.forms.text(form);
-                *office = OFFICES.split_ascii_whitespace().any(|o| crate::text::holds(text, o));
+                let form = article.words.forms.text(form);
+                if OFFICES.split(' ').any(|office| text::holds(form, office)) {
+                    *flags |= OFFICE;
+                }
             }
         }
     }
 
     fn look_up(&mut self, article: &Article) {
-        let forms = &article.words.forms;
-        let mark = |entry: &str, flags: &mut Vec<bool>| {
-            if let Some(slot) = forms.get(entry).and_then(|form| flags.get_mut(form as usize)) {
-                *slot = true;
-            }
-        };
-        for day in DAYS.split_ascii_whitespace() {
-            mark(day, &mut self.calendar);
-        }
+        let flags = &mut self.flags;
+        mark_all(article, flags, CALENDAR, DAYS);
+        let particles = if is_german(article) { "von van zu de" } else { name::PARTICLES };
+        mark_all(article, flags, PARTICLE, particles);
+        mark_all(article, flags, ARTICLE, name::ARTICLES);
         let Some(language) = article.language else { return };
         for (section, entry) in crate::tables::entries(language.abbreviations()) {
             match section {
-                "month" => mark(entry, &mut self.calendar),
-                "title" => mark(entry, &mut self.title),
+                "month" => mark(article, flags, CALENDAR, entry),
+                "title" => mark(article, flags, TITLE, entry),
                 _ => {}
             }
         }
         for entry in crate::tables::section(language.cues(), "opener") {
-            mark(entry.split(' ').next().unwrap_or_default(), &mut self.opener);
+            mark(article, flags, OPENER, text::until(entry, &|c| c == ' '));
         }
     }
 
+    /// Whether the word's form has one of the flags.
+    pub fn is(&self, word: Word, flags: u8) -> bool {
+        of(&self.flags, word.form()) & flags != 0
+    }
+
+    /// Whether the sentence has so many capitals that they tell nothing.
     pub fn is_loud(&self, sentence: usize) -> bool {
-        self.loud.get(sentence).copied().unwrap_or(false)
+        of(&self.loud, sentence as u32)
+    }
+}
+
+/// Whether the text is German, where nouns have a capital, too.
+pub(super) fn is_german(article: &Article) -> bool {
+    article.language.is_some_and(|l| l.tag == "de")
+}
+
+/// Adds to the flags of each word of a list, if the text has it.
+pub(super) fn mark_all(article: &Article, flags: &mut [u8], flag: u8, list: &str) {
+    for word in list.split(' ') {
+        mark(article, flags, flag, word);
+    }
+}
+
+/// Adds to the flags of a word, if the text has it.
+#[inline(never)]
+fn mark(article: &Article, flags: &mut [u8], flag: u8, word: &str) {
+    if let Some(slot) = article.words.forms.get(word).and_then(|form| flags.get_mut(form as usize)) {
+        *slot |= flag;
     }
 }
 
@@ -120,49 +150,28 @@ pub(crate) fn of<T: Copy + Default>(by_form: &[T], form: u32) -> T {
 
 /// Most content words are nothing but capitals; or three quarters have one, in a line without a full stop.
 fn is_loud(article: &Article, sentence: usize, words: &[Word]) -> bool {
-    let content = words.iter().skip(1).filter(|w| !article.is_stop(**w) && !w.is_number());
     let (mut all, mut capital, mut shouted) = (0, 0, 0);
-    for word in content {
+    for word in words.get(1..).unwrap_or_default() {
+        if article.is_stop(*word) || word.is_number() {
+            continue;
+        }
         all += 1;
         capital += usize::from(word.is_capital());
         shouted += usize::from(word.is_all_capitals());
     }
     let open = || {
-        !article.text(sentence).trim_end_matches(['"', '”', '»', '’', ')']).ends_with(['.', '!', '?', '…'])
+        let bare = text::trim_end(article.text(sentence), &|c| text::has("\"”»’)", c));
+        !matches!(text::last(bare), Some('.' | '!' | '?' | '…'))
     };
-    let nouns = article.language.is_some_and(|l| l.tag == "de");
-    all >= 3 && (shouted * 2 > all || capital * 4 >= all * 3 && !nouns && open())
+    all >= 3 && (shouted * 2 > all || capital * 4 >= all * 3 && !is_german(article) && open())
 }
 
 /// Whether a capital is due at a word anyway: first of its sentence, or after a colon, a quotation mark and the like.
 pub(super) fn opens(article: &Article, words: &[Word], at: usize) -> bool {
     let Some(previous) = at.checked_sub(1).and_then(|before| words.get(before)) else { return true };
     let Some(word) = words.get(at) else { return true };
-    gap(article, *previous, *word).contains(is_opening)
-}
-
-fn is_opening(c: char) -> bool {
-    matches!(
-        c,
-        '.' | '!'
-            | '?'
-            | ':'
-            | '…'
-            | '«'
-            | '»'
-            | '“'
-            | '”'
-            | '„'
-            | '"'
-            | '‘'
-            | '—'
-            | '–'
-            | '•'
-            | '·'
-            | '|'
-            | ';'
-            | '['
-    )
+    let gap = gap(article, *previous, *word);
+    gap != " " && text::any(gap, &|c| text::has(".!?:…«»“”„\"‘—–•·|;[", c))
 }
 
 /// What stands between two words.

@@ -1,8 +1,9 @@
 //! German capitalises every noun: what else tells a name.
 
 use super::Run;
-use super::case::{Case, of};
+use super::case::{Case, OFFICE, of};
 use crate::article::Article;
+use crate::text;
 use crate::word::Word;
 
 /// How often each form follows what precedes a noun, and what precedes a name. Indexed by form.
@@ -18,16 +19,13 @@ pub(super) struct Nouns {
 const PLACES: &str = "in aus nach";
 const ARTICLES: &str = "der die das den dem des im am zum zur vom beim ins ans ohne zwei drei vier fünf mehr viele \
                         keine alle wer pro je per laut";
-const DETERMINERS: [&str; 9] = ["ein", "kein", "dies", "jed", "sein", "ihr", "unser", "mein", "viel"];
-const ENDINGS: [&str; 17] = [
-    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tät", "täten", "ismus", "nis",
-    "nisse", "tion", "tionen", "chen", "prozent",
-];
+const DETERMINERS: &str = "ein kein dies jed sein ihr unser mein viel";
+const ENDINGS: &str = "ung ungen heit heiten keit keiten schaft schaften tät täten ismus nis nisse tion tionen chen \
+                       prozent";
 
 impl Nouns {
-    /// For German texts only.
-    pub fn measure(article: &Article) -> Option<Nouns> {
-        article.language.filter(|l| l.tag == "de")?;
+    /// For German texts.
+    pub fn measure(article: &Article) -> Nouns {
         let size = article.words.forms.len();
         let mut out = Nouns { all: vec![0; size], articled: vec![0; size], placed: vec![0; size] };
         for sentence in 0..article.sentences.len() {
@@ -38,7 +36,6 @@ impl Nouns {
                     continue;
                 }
                 let earlier = at.checked_sub(1).and_then(|i| words.get(i)).copied();
-                let text = article.words.forms.text(before.form());
                 if let Some(count) = out.all.get_mut(word.form() as usize) {
                     *count += 1;
                 }
@@ -47,22 +44,26 @@ impl Nouns {
                 {
                     *count += 1;
                 }
-                let place = PLACES.split_ascii_whitespace().position(|p| p == text);
+                let before = article.words.forms.text(before.form());
+                let place = text::place(PLACES, before);
                 if let (Some(place), Some(bits)) = (place, out.placed.get_mut(word.form() as usize)) {
                     *bits |= 1 << (place & 7);
                 }
             }
         }
-        Some(out)
+        out
+    }
+
+    /// Whether a word is a common noun, by what it follows or by its ending.
+    #[inline(never)]
+    fn is_noun(&self, article: &Article, word: Word) -> bool {
+        of(&self.articled, word.form()) * 4 > of(&self.all, word.form())
+            || text::ends_with_one(article.words.forms.text(word.form()), ENDINGS)
     }
 
     /// What of a run is a name, and whether for sure.
     pub fn judge(&self, article: &Article, case: &Case, words: &[Word], at: usize, run: Run) -> Option<Run> {
-        let noun = |word: Word| {
-            let text = article.words.forms.text(word.form());
-            of(&self.articled, word.form()) * 4 > of(&self.all, word.form())
-                || ENDINGS.iter().any(|e| text.ends_with(e))
-        };
+        let noun = |word: Word| self.is_noun(article, word);
         let mut run = run;
         let mut at = at;
         let end = at + run.words as usize;
@@ -74,7 +75,7 @@ impl Nouns {
             }
         }
         let first = *words.get(at)?;
-        let office = at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| of(&case.office, w.form()));
+        let office = at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| case.is(*w, OFFICE));
         let apposed = office || end - at < run.words as usize;
         run.word += run.words - (end - at) as u32;
         run.words = (end - at) as u32;
@@ -93,7 +94,7 @@ impl Nouns {
                 return None;
             }
             let last = *words.get(end - 1)?;
-            let adjective = ["er", "e", "en", "es"].iter().any(|e| text.ends_with(e));
+            let adjective = text::ends_with_one(text, "er e en es");
             run.sure &= adjective || !noun(last);
             return run.sure.then_some(run);
         }
@@ -110,27 +111,21 @@ fn genitive(article: &Article, word: Word) -> Option<u32> {
     article.words.forms.text(word.form()).strip_suffix('s').and_then(|bare| article.words.forms.get(bare))
 }
 
-/// An article or the like with a sentence's capital.
+/// An article or the like, be it with a sentence's capital.
+#[inline(never)]
 fn determines(article: &Article, word: Word) -> bool {
     let text = article.words.forms.text(word.form());
-    super::name::has(ARTICLES, text)
-        || DETERMINERS.iter().any(|d| text.starts_with(d) && text.len() <= d.len() + 2)
+    text::lists(ARTICLES, text)
+        || DETERMINERS.split(' ').any(|d| text.starts_with(d) && text.len() <= d.len() + 2)
 }
 
 /// An article, a possessive or a numeral; or an adjective after one (a verb before its subject ends like one, too).
 fn precedes_noun(article: &Article, earlier: Option<Word>, word: Word) -> bool {
-    let determines = |word: Word| {
-        let text = article.words.forms.text(word.form());
-        word.is_number()
-            || super::name::has(ARTICLES, text)
-            || DETERMINERS.iter().any(|d| text.starts_with(d) && text.len() <= d.len() + 2)
-    };
-    let text = article.words.forms.text(word.form());
+    let determines = |word: Word| word.is_number() || determines(article, word);
     let adjective = || {
-        !word.is_capital()
-            && !article.is_stop(word)
-            && ["e", "en", "er", "es", "em"].iter().any(|e| text.ends_with(e))
+        !article.is_stop(word)
+            && text::ends_with_one(article.words.forms.text(word.form()), "e en er es em")
             && earlier.is_some_and(determines)
     };
-    !word.is_capital() && determines(word) || adjective()
+    !word.is_capital() && (determines(word) || adjective())
 }

@@ -1,8 +1,9 @@
 //! Words to names, by their capitals: runs of capitalised words inside sentences.
 
-use super::case::{Case, gap, of, opens};
-use super::{Run, listed};
+use super::Run;
+use super::case::{ARTICLE, CALENDAR, Case, OFFICE, OPENER, PARTICLE, TITLE, gap, is_german, of, opens};
 use crate::article::Article;
+use crate::text;
 use crate::word::Word;
 
 /// Words of a name, at most.
@@ -12,7 +13,7 @@ const LONGEST: usize = 8;
 pub(super) const PARTICLES: &str = "de du des d da do dos das di del della dello dei degli van von zu zur of bin ibn ben bint \
                          av af ter ten vom";
 /// … and those that may follow them («de la Cruz», «van der Meer», «of the»).
-const ARTICLES: &str = "la le les l las los los den der het the";
+pub(super) const ARTICLES: &str = "la le les l las los los den der het the";
 
 /// Words with an article before them that name something together with the next («la Maison blanche»).
 const DETERMINERS: &str = "la le l el il lo o a los las les i gli os as al del della do da na no au du à";
@@ -20,23 +21,25 @@ const DETERMINERS: &str = "la le l el il lo o a los las les i gli os as al del d
 /// Finds the runs of words that are names.
 pub(super) fn find(article: &Article, case: &Case, taken: &[bool]) -> Vec<Run> {
     let mut runs = Vec::new();
-    let german = super::german::Nouns::measure(article);
-    let particles = if german.is_some() { "von van zu de" } else { PARTICLES };
-    let small = Small { particles: listed(article, particles), articles: listed(article, ARTICLES) };
+    let german = is_german(article).then(|| super::german::Nouns::measure(article));
     for sentence in 0..article.sentences.len() {
         let words = article.words.of(sentence);
         let base = article.words.starts.get(sentence).copied().unwrap_or(0);
-        let is_taken = |at: usize| taken.get(base as usize + at).copied().unwrap_or(false);
         let mut at = 0;
         while at < words.len() {
-            let reading = Reading { article, small: &small, case, words, sentence };
-            let Some((length, sure)) = reading.name(at).filter(|_| !is_taken(at)) else {
+            let reading = Reading { article, case, words, sentence };
+            let found = if of(taken, base + at as u32) { None } else { reading.name(at) };
+            let Some((length, sure)) = found else {
                 at += 1;
                 continue;
             };
             let run = Run { sentence: sentence as u32, word: base + at as u32, words: length as u32, sure };
             match &german {
-                Some(german) => runs.extend(german.judge(article, case, words, at, run)),
+                Some(german) => {
+                    if let Some(name) = german.judge(article, case, words, at, run) {
+                        runs.push(name);
+                    }
+                }
                 None => runs.push(run),
             }
             at += length;
@@ -45,22 +48,15 @@ pub(super) fn find(article: &Article, case: &Case, taken: &[bool]) -> Vec<Run> {
     unburden(article, case, &mut runs);
     confirm(article, &mut runs);
     let mut runs = part(article, runs);
-    if article.language.is_some_and(|l| matches!(l.tag, "fr" | "es" | "it" | "pt" | "ca" | "ro")) {
+    if article.language.is_some_and(|l| text::lists("fr es it pt ca ro", l.tag)) {
         complete(article, case, &mut runs);
     }
     runs
 }
 
-/// By form: the small words inside names.
-struct Small {
-    particles: Vec<bool>,
-    articles: Vec<bool>,
-}
-
 /// A sentence being read.
 struct Reading<'a> {
     article: &'a Article,
-    small: &'a Small,
     case: &'a Case,
     words: &'a [Word],
     sentence: usize,
@@ -87,7 +83,7 @@ impl Reading<'_> {
     /// How many words the name takes that begins at `at`, and whether it is one for sure.
     fn name(&self, at: usize) -> Option<(usize, bool)> {
         let word = self.word(at)?;
-        if !word.is_capital() || of(&self.case.title, word.form()) || of(&self.case.calendar, word.form()) {
+        if !word.is_capital() || self.case.is(word, TITLE | CALENDAR) {
             return None;
         }
         let weak = opens(self.article, self.words, at) || self.case.is_loud(self.sentence);
@@ -105,7 +101,7 @@ impl Reading<'_> {
             return None;
         }
         let text = word.span.of(&self.article.page.text);
-        if length == 1 && (text.chars().nth(1).is_none() || is_roman(text)) {
+        if length == 1 && (text::count(text) < 2 || is_roman(text)) {
             return None;
         }
         let case = self.case;
@@ -119,7 +115,7 @@ impl Reading<'_> {
         if !weak || inside > lower || word.is_all_capitals() && !case.is_loud(self.sentence) {
             return Some((length, true));
         }
-        if lower > 0 || of(&case.opener, word.form()) || inside == 0 && self.is_participle(word) {
+        if lower > 0 || case.is(word, OPENER) || inside == 0 && self.is_participle(word) {
             return None;
         }
         if case.is_loud(self.sentence) {
@@ -137,23 +133,23 @@ impl Reading<'_> {
 
     /// Whether an office and then a name follow in the run («Deputy Mayor Ada Halm»): the name begins later.
     fn holds_office(&self, at: usize, length: usize) -> bool {
-        self.words.iter().skip(at).take(length - 1).any(|w| of(&self.case.office, w.form()))
+        let before = self.words.get(at..at + length - 1).unwrap_or_default();
+        before.iter().any(|w| self.case.is(*w, OFFICE))
     }
 
     fn is_shouted(&self, at: usize, length: usize) -> bool {
-        self.words.iter().skip(at).take(length).all(|w| w.is_all_capitals())
+        self.words.get(at..at + length).unwrap_or_default().iter().all(|w| w.is_all_capitals())
     }
 
     /// By its ending a participle or an adverb, as they open sentences before a name («Asked», «Née», «Finalmente»).
     fn is_participle(&self, word: Word) -> bool {
-        let text = self.article.words.forms.text(word.form());
-        let endings: &[&str] = match self.article.language.map_or("", |l| l.tag) {
-            "en" => &["ed", "ing", "ly"],
-            "fr" => &["é", "ée", "és", "ées", "ant", "ment"],
-            "es" | "pt" | "it" => &["ado", "ada", "ido", "ida", "ato", "ata", "ando", "endo", "mente"],
+        let endings = match self.article.language.map_or("", |l| l.tag) {
+            "en" => "ed ing ly",
+            "fr" => "é ée és ées ant ment",
+            "es" | "pt" | "it" => "ado ada ido ida ato ata ando endo mente",
             _ => return false,
         };
-        endings.iter().any(|e| text.ends_with(e))
+        text::ends_with_one(self.article.words.forms.text(word.form()), endings)
     }
 
     /// Words that hang together from `at` on.
@@ -174,21 +170,25 @@ impl Reading<'_> {
             return None;
         }
         let short = word.span.len() <= 2;
-        match self.gap(last) {
-            " " | "\u{a0}" => {}
-            "-" | "‐" | "‑" => {
+        let gap = self.gap(last);
+        match text::only(gap) {
+            Some(' ' | '\u{a0}') => {}
+            Some('-' | '‐' | '‑') => {
                 let figure = next.is_number() && next.span.len() <= 4;
                 if figure || next.is_capital() {
                     return Some(1);
                 }
             }
-            "'" | "’" if short && next.is_capital() => return Some(1),
-            ". " | "." if (short || of(&self.case.title, word.form())) && self.is_content(next) => {
+            Some('\'' | '’') if short && next.is_capital() => return Some(1),
+            _ if (gap == ". " || gap == ".")
+                && (short || self.case.is(word, TITLE))
+                && self.is_content(next) =>
+            {
                 return Some(1);
             }
             _ => return None,
         }
-        if self.is_content(next) && !of(&self.case.calendar, next.form()) {
+        if self.is_content(next) && !self.case.is(next, CALENDAR) {
             return Some(1);
         }
         self.particles(last + 1)
@@ -196,22 +196,25 @@ impl Reading<'_> {
 
     /// Words up to and with the capitalised one that follows particles.
     fn particles(&self, at: usize) -> Option<usize> {
-        let is_in =
-            |at: usize, list: &[bool]| self.word(at).is_some_and(|w| !w.is_capital() && of(list, w.form()));
-        let bridge = |at: usize| matches!(self.gap(at), " " | "'" | "’" | "-");
-        if !is_in(at, &self.small.particles) || !bridge(at) {
+        if !self.bridges(at, PARTICLE) {
             return None;
         }
-        let count = if is_in(at + 1, &self.small.articles) && bridge(at + 1) { 2 } else { 1 };
-        self.word(at + count)
-            .filter(|w| self.is_content(*w) && !of(&self.case.calendar, w.form()))
-            .map(|_| count + 1)
+        let count = if self.bridges(at + 1, ARTICLE) { 2 } else { 1 };
+        let next = self.word(at + count)?;
+        (self.is_content(next) && !self.case.is(next, CALENDAR)).then_some(count + 1)
+    }
+
+    /// Whether a word is a small one of that kind, with another one right after it.
+    #[inline(never)]
+    fn bridges(&self, at: usize, flag: u8) -> bool {
+        self.word(at).is_some_and(|w| !w.is_capital() && self.case.is(w, flag))
+            && matches!(text::only(self.gap(at)), Some(' ' | '\'' | '’' | '-'))
     }
 }
 
 /// Whether a list of words holds one.
 pub(super) fn has(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|entry| entry == word)
+    text::lists(list, word)
 }
 
 /// A small word inside names, not capitalised.
@@ -220,28 +223,32 @@ pub(super) fn is_particle(article: &Article, word: Word) -> bool {
 }
 
 fn is_roman(text: &str) -> bool {
-    text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'))
+    text::all(text, &|c| text::has("IVXLCDM", c))
 }
 
 /// Takes a sentence's first word from a name that is seen with another before it («Yesterday Halm», «Ada Halm»).
 fn unburden(article: &Article, case: &Case, runs: &mut [Run]) {
-    let form = |word: Option<&Word>| word.map_or(0, |w| w.form());
-    let doubtful = |run: &Run, words: &[Word]| {
+    // Of a run the form of its last word, and whether its first one may be any word.
+    let look = |run: &Run| {
         let first = article.words.starts.get(run.sentence as usize) == Some(&run.word);
-        first && of(&case.inside, form(words.first())) == 0
+        (run.last(article), first && of(&case.inside, run.first(article)) == 0)
     };
     let mut full = vec![false; article.words.forms.len()];
-    for run in runs.iter().filter(|r| r.sure && r.words > 1) {
-        let words = run.of(article);
-        if let Some(slot) = full.get_mut(form(words.last()) as usize).filter(|_| !doubtful(run, words)) {
-            *slot = true;
+    for run in runs.iter() {
+        if run.sure && run.words > 1 {
+            let (last, doubtful) = look(run);
+            if !doubtful && let Some(slot) = full.get_mut(last as usize) {
+                *slot = true;
+            }
         }
     }
-    for run in runs.iter_mut().filter(|r| r.words == 2) {
-        let words = run.of(article);
-        if doubtful(run, words) && of(&full, form(words.last())) {
-            run.word += 1;
-            run.words = 1;
+    for run in runs {
+        if run.words == 2 {
+            let (last, doubtful) = look(run);
+            if doubtful && of(&full, last) {
+                run.word += 1;
+                run.words = 1;
+            }
         }
     }
 }
@@ -249,44 +256,45 @@ fn unburden(article: &Article, case: &Case, runs: &mut [Run]) {
 /// Keeps what is sure, and single words that are part of what is sure.
 fn confirm(article: &Article, runs: &mut Vec<Run>) {
     let mut named = vec![false; article.words.forms.len()];
-    for run in runs.iter().filter(|r| r.sure) {
-        let words = run.of(article);
-        for word in [words.first(), words.last()].into_iter().flatten() {
-            if let Some(slot) = named.get_mut(word.form() as usize) {
-                *slot = true;
+    for run in runs.iter() {
+        if run.sure {
+            for form in [run.first(article), run.last(article)] {
+                if let Some(slot) = named.get_mut(form as usize) {
+                    *slot = true;
+                }
             }
         }
     }
     runs.retain(|run| {
-        let named =
-            |word: &Word| of(&named, word.form()) || of(&named, super::alias::root(article, word.form()));
-        run.sure || run.words == 1 && run.of(article).first().is_some_and(named)
+        let form = run.first(article);
+        run.sure || run.words == 1 && (of(&named, form) || of(&named, super::alias::root(article, form)))
     });
 }
 
 /// Parts what only stands side by side: «Fédération de Russie | Nikolaï Patrouchev», where «Russie» comes alone, too.
 fn part(article: &Article, runs: Vec<Run>) -> Vec<Run> {
     let mut alone = vec![false; article.words.forms.len()];
-    for run in runs.iter().filter(|r| r.words == 1) {
-        if let Some(slot) = run.of(article).first().and_then(|word| alone.get_mut(word.form() as usize)) {
+    for run in &runs {
+        if run.words == 1
+            && let Some(slot) = alone.get_mut(run.first(article) as usize)
+        {
             *slot = true;
         }
     }
     let mut out = Vec::with_capacity(runs.len());
     for run in runs {
         let words = run.of(article);
-        let cut = (1..words.len().saturating_sub(2)).find(|&at| {
-            words.get(at).is_some_and(|w| is_particle(article, *w))
-                && words.get(at + 1).is_some_and(|w| of(&alone, w.form()))
-        });
-        match cut {
-            Some(at) => {
-                let first = at as u32 + 2;
+        let mut rest = run;
+        for (at, pair) in words.windows(2).enumerate() {
+            let first = at as u32 + 2;
+            let &[small, last] = pair else { continue };
+            if at > 0 && first < run.words && of(&alone, last.form()) && is_particle(article, small) {
                 out.push(Run { words: first, ..run });
-                out.push(Run { word: run.word + first, words: run.words - first, ..run });
+                rest = Run { word: run.word + first, words: run.words - first, ..run };
+                break;
             }
-            None => out.push(run),
         }
+        out.push(rest);
     }
     out
 }
@@ -296,7 +304,9 @@ fn part(article: &Article, runs: Vec<Run>) -> Vec<Run> {
 fn complete(article: &Article, case: &Case, runs: &mut [Run]) {
     const MIXED: u32 = u32::MAX - 1;
     const NONE: u32 = u32::MAX;
-    let mut follower = vec![(NONE, 0u32); article.words.forms.len()];
+    // By form: the form that follows it, and how often it occurs.
+    let mut follower = vec![NONE; article.words.forms.len()];
+    let mut count = vec![0u32; article.words.forms.len()];
     let next = |run: &Run| {
         let words = article.words.of(run.sentence as usize);
         let start = article.words.starts.get(run.sentence as usize).copied().unwrap_or(0);
@@ -312,16 +322,19 @@ fn complete(article: &Article, case: &Case, runs: &mut [Run]) {
             && !case.is_loud(run.sentence as usize);
         fits.then_some(next.form())
     };
-    for run in runs.iter().filter(|r| r.words == 1) {
-        let Some(slot) = run.of(article).first().and_then(|w| follower.get_mut(w.form() as usize)) else {
-            continue;
-        };
-        let form = next(run).unwrap_or(MIXED);
-        *slot = (if slot.0 == NONE || slot.0 == form { form } else { MIXED }, slot.1 + 1);
+    for run in runs.iter() {
+        let first = run.first(article) as usize;
+        if run.words == 1
+            && let (Some(slot), Some(count)) = (follower.get_mut(first), count.get_mut(first))
+        {
+            let form = next(run).unwrap_or(MIXED);
+            *slot = if *slot == NONE || *slot == form { form } else { MIXED };
+            *count += 1;
+        }
     }
-    for run in runs.iter_mut().filter(|r| r.words == 1) {
-        let (form, count) = run.of(article).first().map_or((MIXED, 0), |w| of(&follower, w.form()));
-        if form < MIXED && count > 1 {
+    for run in runs {
+        let first = run.first(article);
+        if run.words == 1 && of(&follower, first) < MIXED && of(&count, first) > 1 {
             run.words = 2;
         }
     }

@@ -1,6 +1,6 @@
 //! Dates and amounts: a number with a month, a unit or a currency beside it.
 
-use super::case::{gap, of};
+use super::case::{CALENDAR, Case, gap, of};
 use crate::article::Article;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
@@ -61,17 +61,17 @@ fn is_date_letter(c: char) -> bool {
 }
 
 /// Finds the dates and amounts.
-pub(super) fn find(article: &Article, months: &[bool]) -> Vec<Quantity> {
+pub(super) fn find(article: &Article, case: &Case) -> Vec<Quantity> {
     let mut out = Vec::new();
     let units = units(article);
     let capital = article.language.is_none_or(|l| matches!(l.tag, "en" | "de" | "el"));
     for sentence in 0..article.sentences.len() {
         let words = article.words.of(sentence);
         let base = article.words.starts.get(sentence).copied().unwrap_or(0);
-        let reading = Reading { article, words, months, units: &units, capital };
+        let reading = Reading { article, words, case, units: &units, capital };
         let mut at = 0;
         while at < words.len() {
-            if words.get(at).is_some_and(|w| !w.is_number() && !of(months, w.form())) {
+            if words.get(at).is_some_and(|w| !w.is_number() && !case.is(*w, CALENDAR)) {
                 at += 1;
                 continue;
             }
@@ -127,7 +127,7 @@ fn is_unit(units: &Lexicon, form: &str) -> bool {
 struct Reading<'a> {
     article: &'a Article,
     words: &'a [Word],
-    months: &'a [bool],
+    case: &'a Case,
     units: &'a [bool],
     /// Months have a capital («May»).
     capital: bool,
@@ -153,7 +153,7 @@ impl Reading<'_> {
 
     fn is_month(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return false };
-        of(self.months, word.form()) && (word.is_capital() || !self.capital)
+        self.case.is(word, CALENDAR) && (word.is_capital() || !self.capital)
     }
 
     fn is_day(&self, at: usize) -> bool {

@@ -103,7 +103,7 @@ fn flags(article: &Article, entities: &Entities, frequency: &[u32]) -> Vec<u8> {
                 if before.is_some_and(|before| joins(article, before, word)) { JOINED } else { 0 };
             let frequent = of(frequency, article.words.term(word)) >= least;
             if article.is_stop(word) {
-                flags |= STOP | if frequent && of(&links, word.form()) { INSIDE } else { 0 };
+                flags |= STOP | if frequent && of(&links, word.form()) != 0 { INSIDE } else { 0 };
             } else {
                 flags |= if of(&named, out.len() as u32) { NAMED } else { 0 };
                 if frequent && !word.is_unspaced() {
