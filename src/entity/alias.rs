@@ -1,8 +1,9 @@
 //! Which names are the same: inflected forms, last names, first names, titles before.
 
-use super::Run;
+use super::{Run, of};
 use crate::article::Article;
 use crate::phrase::{Phrases, ROOT};
+use crate::text;
 use crate::word::Word;
 
 const NONE: u32 = u32::MAX;
@@ -19,31 +20,36 @@ const GENITIVE: &str = "de sv da nb nl is fi";
 pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
     let forms = &article.words.forms;
     let tag = article.language.map_or("", |l| l.tag);
-    let mut base: Vec<u32> = (0..forms.len() as u32).collect();
+    let mut base = identity(forms.len());
     let mut named: Vec<u64> = Vec::new();
     let mut is_named = vec![false; forms.len()];
-    for word in runs.iter().flat_map(|run| run.of(article)) {
-        if let Some(slot) = is_named.get_mut(word.form() as usize) {
-            *slot = true;
+    for run in runs {
+        for word in run.of(article) {
+            if let Some(slot) = is_named.get_mut(word.form() as usize) {
+                *slot = true;
+            }
         }
     }
-    for form in (0..forms.len() as u32).filter(|&form| super::case::of(&is_named, form)) {
+    for form in 0..forms.len() as u32 {
+        if !of(&is_named, form) {
+            continue;
+        }
         let root = root(article, form);
-        let possessive = forms.text(form).contains(['\'', '’']);
-        if (possessive || super::case::of(&is_named, root))
+        let possessive = text::any(forms.text(form), &is_apostrophe);
+        if (possessive || of(&is_named, root))
             && let Some(slot) = base.get_mut(form as usize)
         {
             *slot = root;
         }
-        named.push(u64::from(super::case::of(&base, form)));
+        named.push(u64::from(of(&base, form)));
     }
-    if !super::name::has(DECLINING, tag) {
+    if !text::lists(DECLINING, tag) {
         return base;
     }
     crate::order::merge_sort(&mut named, &|a, b| forms.text(a as u32) <= forms.text(b as u32));
     named.dedup();
     let mut head = NONE;
-    let mut heads = vec![NONE; forms.len()];
+    let mut heads = identity(forms.len());
     for form in named.into_iter().map(|form| form as u32) {
         let (text, first) = (forms.text(form), if head == NONE { "" } else { forms.text(head) });
         if !declined(first, text) {
@@ -54,20 +60,32 @@ pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
         }
     }
     for slot in &mut base {
-        *slot = heads.get(*slot as usize).copied().filter(|h| *h != NONE).unwrap_or(*slot);
+        *slot = of(&heads, *slot);
     }
     base
 }
 
+/// As many numbers, each at its own place.
+#[inline(never)]
+fn identity(size: usize) -> Vec<u32> {
+    let mut out = vec![0; size];
+    for (number, slot) in (0u32..).zip(&mut out) {
+        *slot = number;
+    }
+    out
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
 /// A name without a possessive ('s; any suffix after an apostrophe in Turkish).
 pub(super) fn bare<'a>(text: &'a str, tag: &str) -> &'a str {
-    match text.rfind(['\'', '’']) {
-        Some(at) if at > 2 => {
-            let tail = text.get(at..).unwrap_or_default().trim_start_matches(['\'', '’']);
-            if tail == "s" || tag == "tr" { text.get(..at).unwrap_or(text) } else { text }
-        }
-        _ => text,
-    }
+    let before = text::trim_end(text, &|c| !is_apostrophe(c));
+    let tail = text.get(before.len()..).unwrap_or_default();
+    // Without the last apostrophe, of several that one alone.
+    let at = before.len() - text::last(before).map_or(0, char::len_utf8);
+    if at > 2 && (tail == "s" || tag == "tr") { text.get(..at).unwrap_or(text) } else { text }
 }
 
 /// A form without a possessive or genitive, where the text has that, too.
@@ -75,7 +93,7 @@ pub(super) fn root(article: &Article, form: u32) -> u32 {
     let (forms, tag) = (&article.words.forms, article.language.map_or("", |l| l.tag));
     let text = forms.text(form);
     let mut root = bare(text, tag);
-    if root.len() == text.len() && super::name::has(GENITIVE, tag) {
+    if root.len() == text.len() && text::lists(GENITIVE, tag) {
         root = text.strip_suffix('s').unwrap_or(text);
     }
     forms.get(root).unwrap_or(form)
@@ -84,8 +102,14 @@ pub(super) fn root(article: &Article, form: u32) -> u32 {
 /// Whether two names differ by a case ending only: four letters or more in common, then up to two each, or up to three
 /// after the whole of one.
 fn declined(one: &str, other: &str) -> bool {
-    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
-    let (left, right) = (one.chars().count() - common, other.chars().count() - common);
+    let mut common = 0;
+    let (mut letters, mut others) = (one.chars(), other.chars());
+    while let (Some(a), Some(b)) = (letters.next(), others.next())
+        && a == b
+    {
+        common += 1;
+    }
+    let (left, right) = (text::count(one) - common, text::count(other) - common);
     common >= 4 && (left <= 2 && right <= 2 || left == 0 && right <= 3)
 }
 
@@ -101,40 +125,33 @@ pub(super) struct Names {
 pub(super) fn group(article: &Article, runs: &[Run], base: &[u32]) -> Names {
     let mut phrases = Phrases::new(base.len());
     let mut kinds: Vec<Kind> = vec![Kind::default(); phrases.len()];
-    let of_run: Vec<u32> = (0u32..)
-        .zip(runs)
-        .map(|(number, run)| {
-            let mut node = ROOT;
-            for word in run.of(article) {
-                node = phrases.intern(node, super::case::of(base, word.form()));
-                if node as usize == kinds.len() {
-                    kinds.push(Kind::default());
-                }
+    let mut of_run = vec![ROOT; runs.len()];
+    for (number, (run, node)) in (0u32..).zip(runs.iter().zip(&mut of_run)) {
+        for word in run.of(article) {
+            *node = phrases.intern(*node, of(base, word.form()));
+            if *node as usize == kinds.len() {
+                kinds.push(Kind::default());
             }
-            if let Some(kind) = kinds.get_mut(node as usize) {
-                kind.see(article, run, number, base);
-            }
-            node
-        })
-        .collect();
+        }
+        if let Some(kind) = kinds.get_mut(*node as usize) {
+            kind.see(article, run, number, base);
+        }
+    }
     let same = resolve(article, runs, base, &phrases, &kinds);
     let mut number = vec![NONE; kinds.len()];
     let mut shown = Vec::new();
-    let of_run = of_run
-        .into_iter()
-        .map(|node| {
-            let mut target = node;
-            for _ in 0..4 {
-                target = same.get(target as usize).copied().unwrap_or(target);
-            }
-            let Some(slot) = number.get_mut(target as usize) else { return 0 };
+    for node in &mut of_run {
+        for _ in 0..4 {
+            *node = of(&same, *node);
+        }
+        if let (Some(slot), Some(kind)) = (number.get_mut(*node as usize), kinds.get(*node as usize)) {
             if *slot == NONE {
                 *slot = shown.len() as u32;
-                shown.push(kinds.get(target as usize).map_or(0, |k| k.shown));
+                shown.push(kind.shown);
             }
-            *slot
-        })
-        .collect();
+            *node = *slot;
+        }
+    }
     Names { of_run, shown }
 }
 
@@ -159,7 +176,7 @@ impl Default for Kind {
 
 impl Kind {
     fn see(&mut self, article: &Article, run: &Run, number: u32, base: &[u32]) {
-        let plain = run.of(article).iter().all(|w| super::case::of(base, w.form()) == w.form());
+        let plain = run.of(article).iter().all(|w| of(base, w.form()) == w.form());
         if self.count == 0 {
             self.first = number;
             self.sentence = run.sentence;
@@ -174,8 +191,8 @@ impl Kind {
 
 /// For each phrase the one that it stands for.
 fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &Phrases, kinds: &[Kind]) -> Vec<u32> {
-    let mut same: Vec<u32> = (0..kinds.len() as u32).collect();
-    let declining = super::name::has(DECLINING, article.language.map_or("", |l| l.tag));
+    let mut same = identity(kinds.len());
+    let declining = text::lists(DECLINING, article.language.map_or("", |l| l.tag));
     // By form: the most frequent longer name that ends with it, and the only one that begins with it.
     let mut last: Vec<(u32, u32)> = vec![(NONE, 0); base.len()];
     let mut first = vec![NONE; base.len()];
@@ -190,7 +207,7 @@ fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &Phrases, kin
         if !has_last_name(article, words) || !kind.plain && !declining {
             continue;
         }
-        let form = |word: Option<&Word>| word.map_or(0, |w| super::case::of(base, w.form())) as usize;
+        let form = |word: Option<&Word>| word.map_or(0, |w| of(base, w.form())) as usize;
         let tail = tail(words, base, phrases, kinds);
         match tail {
             Some((tail, count)) if count > kind.count => {
@@ -211,8 +228,7 @@ fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &Phrases, kin
     }
     for (node, kind) in (0u32..).zip(kinds).filter(|(_, k)| k.count > 0) {
         let (ROOT, form) = phrases.split(node) else { continue };
-        let ends = last.get(form as usize).map_or(NONE, |l| l.0);
-        let begins = first.get(form as usize).copied().unwrap_or(NONE);
+        let (ends, begins) = (of(&last, form).0, of(&first, form));
         // A first name stands for the whole only after it.
         let after = kinds.get(begins as usize).is_some_and(|k| k.count > 0 && k.first < kind.first);
         // A last name alone comes after the whole, or in the headline shortly before.
@@ -229,13 +245,22 @@ fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &Phrases, kin
 /// The shorter name that a longer one ends with, and how often it occurs: «Judge Ada Halm» is «Ada Halm». Where it
 /// follows a particle («Luz del Olmo Rivas») the longer one is always the whole, so that counts as never.
 fn tail(words: &[Word], base: &[u32], phrases: &Phrases, kinds: &[Kind]) -> Option<(u32, u32)> {
-    (1..words.len().saturating_sub(1)).find_map(|start| {
-        let (before, rest) = words.split_at(start);
-        let tail = rest.iter().try_fold(ROOT, |t, w| phrases.get(t, super::case::of(base, w.form())))?;
-        let count = kinds.get(tail as usize).map_or(0, |k| k.count);
-        let surname = before.last().is_some_and(|w| !w.is_capital());
-        (count > 0).then_some((tail, if surname { 0 } else { count }))
-    })
+    let mut rest = words;
+    while let [before, tail @ ..] = rest
+        && tail.len() > 1
+    {
+        rest = tail;
+        let mut node = Some(ROOT);
+        for word in tail {
+            node = node.and_then(|node| phrases.get(node, of(base, word.form())));
+        }
+        let Some(node) = node else { continue };
+        let count = kinds.get(node as usize).map_or(0, |k| k.count);
+        if count > 0 {
+            return Some((node, if before.is_capital() { count } else { 0 }));
+        }
+    }
+    None
 }
 
 /// Whether a name may be one of a person: several capitalised words, not joined by a hyphen or by «of».
@@ -252,8 +277,5 @@ fn has_last_name(article: &Article, words: &[Word]) -> bool {
 
 /// «Bank of England»: here the last word alone is something else. Not so in «Ursula von der Leyen».
 fn joins_places(article: &Article, form: u32) -> bool {
-    matches!(
-        article.words.forms.text(form),
-        "of" | "de" | "du" | "des" | "d" | "da" | "do" | "dos" | "das" | "di"
-    )
+    text::lists("of de du des d da do dos das di", article.words.forms.text(form))
 }

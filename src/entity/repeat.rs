@@ -5,15 +5,21 @@ use super::Run;
 use super::case::{gap, of};
 use crate::article::Article;
 use crate::phrase::{Phrases, ROOT};
+use crate::text;
 use crate::word::Word;
 
 /// Whether most words of the text are in scripts without capitals; judged by its first words.
 pub(super) fn is_caseless(article: &Article) -> bool {
     let (mut all, mut without) = (0, 0);
-    for word in article.words.words.iter().filter(|w| !w.is_number()).take(400) {
-        let first = word.span.of(&article.page.text).chars().next();
-        all += 1;
-        without += u32::from(first.is_some_and(|c| !is_cased(c)));
+    for word in &article.words.words {
+        if all == 400 {
+            break;
+        }
+        if !word.is_number() {
+            let first = text::first(word.span.of(&article.page.text));
+            all += 1;
+            without += u32::from(first.is_some_and(|c| !is_cased(c)));
+        }
     }
     without * 2 > all
 }
@@ -21,7 +27,12 @@ pub(super) fn is_caseless(article: &Article) -> bool {
 /// Finds the maximal repeats, and what is quoted as a title.
 pub(super) fn find(article: &Article, taken: &[bool]) -> Vec<Run> {
     let breaks = breaks(article, taken);
-    let mut live: Vec<u32> = (0..breaks.len() as u32).filter(|&i| !of(&breaks, i)).collect();
+    let mut live = Vec::with_capacity(breaks.len());
+    for (at, breaks) in (0u32..).zip(&breaks) {
+        if !breaks {
+            live.push(at);
+        }
+    }
     let mut repeats = Repeats::new(article);
     for level in 1..=LEVELS {
         let below = repeats.at.clone();
@@ -188,7 +199,7 @@ fn needed(article: &Article, start: u32, level: u8) -> u32 {
     match level {
         1 if word.is_unspaced() && is_han(text) => 3,
         1 if needs_bounds(article, start) => u32::MAX,
-        1 if word.is_unspaced() || text.chars().nth(2).is_none() => u32::MAX,
+        1 if word.is_unspaced() || text::count(text) < 3 => u32::MAX,
         1 => 3,
         _ => 2,
     }
@@ -198,39 +209,40 @@ fn needed(article: &Article, start: u32, level: u8) -> u32 {
 fn needs_bounds(article: &Article, at: u32) -> bool {
     article.words.words.get(at as usize).is_some_and(|word| {
         let text = word.span.of(&article.page.text);
-        word.is_unspaced() && text.chars().all(|c| ('\u{e00}'..='\u{17ff}').contains(&c))
+        word.is_unspaced() && text::all(text, &|c| ('\u{e00}'..='\u{17ff}').contains(&c))
     })
 }
 
 fn is_han(text: &str) -> bool {
-    text.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c))
+    text::all(text, &|c| ('\u{3400}'..='\u{9fff}').contains(&c))
 }
 
 /// By word: whether no repeat goes across it.
 fn breaks(article: &Article, taken: &[bool]) -> Vec<bool> {
     let words = &article.words;
-    let text = &article.page.text;
     let particle = |c: char| {
         let mut buffer = [0; 4];
         ('\u{3041}'..='\u{309f}').contains(&c)
             || is_han(c.encode_utf8(&mut buffer)) && function_letter(article, c.encode_utf8(&mut buffer))
     };
-    let mut letters: Vec<Option<bool>> = vec![None; words.forms.len()];
-    (0u32..)
-        .zip(&words.words)
-        .map(|(i, word)| {
-            if of(taken, i) || word.is_number() || article.is_stop(*word) {
-                return true;
+    // By form of a pair of letters: 0 before it is judged, 1 no particle among them, 2 one.
+    let mut letters = vec![0u8; words.forms.len()];
+    let mut out = vec![true; words.words.len()];
+    for (i, (slot, &word)) in (0u32..).zip(out.iter_mut().zip(&words.words)) {
+        if of(taken, i) || word.is_number() || article.is_stop(word) {
+            continue;
+        }
+        let text = word.span.of(&article.page.text);
+        if !word.is_unspaced() {
+            *slot = text::first(text).is_none_or(is_cased) || word.span.len() < 2;
+        } else if let Some(known) = letters.get_mut(word.form() as usize) {
+            if *known == 0 {
+                *known = 1 + u8::from(text::any(text, &particle));
             }
-            if !word.is_unspaced() {
-                let first = word.span.of(text).chars().next();
-                return first.is_none_or(is_cased) || word.span.len() < 2;
-            }
-            let known = letters.get_mut(word.form() as usize);
-            let judge = || word.span.of(text).chars().any(particle);
-            known.is_none_or(|known| *known.get_or_insert_with(judge))
-        })
-        .collect()
+            *slot = *known == 2;
+        }
+    }
+    out
 }
 
 /// Whether a letter is a function word by itself.
@@ -252,18 +264,18 @@ fn follows(article: &Article, at: u32) -> bool {
 fn quoted(article: &Article, words: &[Word], at: usize) -> Option<u32> {
     let first = words.get(at)?;
     let text = &article.page.text;
-    let close = match text.get(..first.span.start as usize)?.chars().next_back()? {
+    let close = match text::before(text, first.span.start as usize)? {
         '《' => '》',
         '「' => '」',
         '『' => '』',
         _ => return None,
     };
-    let length = words
-        .iter()
-        .skip(at)
-        .take(12)
-        .position(|w| text.get(w.span.end as usize..).is_some_and(|rest| rest.starts_with(close)))?;
-    Some(length as u32 + 1)
+    for length in 1..=12 {
+        if text::at(text, words.get(at + length - 1)?.span.end as usize) == Some(close) {
+            return Some(length as u32);
+        }
+    }
+    None
 }
 
 fn is_cased(c: char) -> bool {
