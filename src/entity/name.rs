@@ -212,14 +212,9 @@ impl Reading<'_> {
     }
 }
 
-/// Whether a list of words holds one.
-pub(super) fn has(list: &str, word: &str) -> bool {
-    text::lists(list, word)
-}
-
 /// A small word inside names, not capitalised.
 pub(super) fn is_particle(article: &Article, word: Word) -> bool {
-    !word.is_capital() && !word.is_number() && has(PARTICLES, article.words.forms.text(word.form()))
+    !word.is_capital() && !word.is_number() && text::lists(PARTICLES, article.words.forms.text(word.form()))
 }
 
 fn is_roman(text: &str) -> bool {
@@ -314,7 +309,7 @@ fn complete(article: &Article, case: &Case, runs: &mut [Run]) {
         let word = *words.get(at)?;
         let next = *words.get(at + 1)?;
         let before = *words.get(at.checked_sub(1)?)?;
-        let fits = has(DETERMINERS, article.words.forms.text(before.form()))
+        let fits = text::lists(DETERMINERS, article.words.forms.text(before.form()))
             && gap(article, word, next) == " "
             && !next.is_number()
             && !next.is_capital()

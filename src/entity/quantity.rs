@@ -4,6 +4,7 @@ use super::case::{CALENDAR, Case, gap, of};
 use crate::article::Article;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
+use crate::text;
 use crate::word::Word;
 
 /// A date or an amount.
@@ -33,27 +34,11 @@ const LINKS: &str = "d de of us pour por per to";
 
 /// Letters that make an amount of the number before them.
 fn is_unit_letter(c: char) -> bool {
-    matches!(c, '%' | '‰' | '€' | '$' | '£' | '¥' | '₽' | '₹' | '₺' | '₴' | '₩' | '₪' | '٪')
+    text::has("%‰€$£¥₽₹₺₴₩₪٪", c)
 }
 
 fn is_han_unit(c: char) -> bool {
-    matches!(
-        c,
-        '万' | '億'
-            | '亿'
-            | '兆'
-            | '千'
-            | '百'
-            | '元'
-            | '円'
-            | '人'
-            | '美'
-            | '欧'
-            | '歐'
-            | '萬'
-            | 'ド'
-            | 'ル'
-    )
+    text::has("万億亿兆千百元円人美欧歐萬ドル", c)
 }
 
 fn is_date_letter(c: char) -> bool {
@@ -75,9 +60,9 @@ pub(super) fn find(article: &Article, case: &Case) -> Vec<Quantity> {
                 at += 1;
                 continue;
             }
-            let found =
-                reading.date(at).map(|f| (f, true)).or_else(|| reading.amount(at).map(|f| (f, false)));
-            let Some(((count, span), is_date)) = found else {
+            let date = reading.date(at);
+            let is_date = date.is_some();
+            let Some((count, span)) = date.or_else(|| reading.amount(at)) else {
                 at += 1;
                 continue;
             };
@@ -98,30 +83,44 @@ pub(super) fn find(article: &Article, case: &Case) -> Vec<Quantity> {
 fn units(article: &Article) -> Vec<bool> {
     let forms = &article.words.forms;
     let mut units = Lexicon::default();
-    UNITS.split_ascii_whitespace().for_each(|unit| {
+    for unit in UNITS.split(' ') {
         units.intern(unit);
-    });
+    }
     let (mut out, mut known) = (vec![false; forms.len()], vec![false; forms.len()]);
     // Only forms that follow a number, or a link after one, are worth a look.
-    for (at, _) in article.words.words.iter().enumerate().filter(|(_, w)| w.is_number()) {
-        for word in
-            article.words.words.iter().skip(at + 1).take(3).filter(|w| !w.is_number() && !w.is_unspaced())
+    let mut since = 3;
+    for word in &article.words.words {
+        if word.is_number() {
+            since = 0;
+            continue;
+        }
+        since += 1;
+        let form = word.form() as usize;
+        if since <= 3
+            && !word.is_unspaced()
+            && let (Some(slot), Some(known)) = (out.get_mut(form), known.get_mut(form))
+            && !*known
         {
-            let form = word.form() as usize;
-            if let (Some(slot), Some(known)) = (out.get_mut(form), known.get_mut(form).filter(|k| !**k)) {
-                *slot = is_unit(&units, forms.text(word.form()));
-                *known = true;
-            }
+            *slot = is_unit(&units, forms.text(word.form()));
+            *known = true;
         }
     }
     out
 }
 
 fn is_unit(units: &Lexicon, form: &str) -> bool {
-    let is_known = |beginning: &str| units.get(beginning).is_some();
     // Of four letters or more the beginning may do, when no more than a third of the form comes after it.
-    let ends = form.char_indices().skip(4).map(|(end, _)| end).filter(|end| form.len() <= end * 3 / 2);
-    is_known(form) || ends.filter_map(|end| form.get(..end)).any(is_known)
+    let mut beginning = form;
+    loop {
+        if units.get(beginning).is_some() {
+            return true;
+        }
+        let Some(last) = text::last(beginning) else { return false };
+        beginning = beginning.get(..beginning.len() - last.len_utf8()).unwrap_or_default();
+        if form.len() > beginning.len() * 3 / 2 || text::count(beginning) < 4 {
+            return false;
+        }
+    }
 }
 
 struct Reading<'a> {
@@ -144,9 +143,14 @@ impl Reading<'_> {
         word.span.of(&self.article.page.text)
     }
 
-    fn near(&self, at: usize, gaps: &[&str]) -> bool {
+    /// Whether one of `gaps`, which bars set apart, stands between a word and the next.
+    #[inline(never)]
+    fn near(&self, at: usize, gaps: &str) -> bool {
         match (self.word(at), self.word(at + 1)) {
-            (Some(word), Some(next)) => gaps.contains(&gap(self.article, word, next)),
+            (Some(word), Some(next)) => {
+                let gap = gap(self.article, word, next);
+                gaps.split('|').any(|other| other == gap)
+            }
             _ => false,
         }
     }
@@ -157,10 +161,10 @@ impl Reading<'_> {
     }
 
     fn is_day(&self, at: usize) -> bool {
-        self.word(at).filter(|w| w.is_number()).is_some_and(|w| {
+        self.word(at).is_some_and(|w| {
             let text = self.text(w);
-            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-            w.is_number() && (1..=2).contains(&digits) && text.chars().count() <= digits + 2
+            let digits = text::until(text, &|c| !c.is_ascii_digit()).len();
+            w.is_number() && (1..=2).contains(&digits) && text::count(text) <= digits + 2
         })
     }
 
@@ -168,36 +172,30 @@ impl Reading<'_> {
         self.word(at).is_some_and(|w| {
             let text = self.text(w);
             text.len() == 4
-                && (text.starts_with("1") || text.starts_with("20"))
-                && text.bytes().all(|b| b.is_ascii_digit())
+                && matches!(text.as_bytes(), [b'1', ..] | [b'2', b'0', ..])
+                && text::all(text, &|c| c.is_ascii_digit())
         })
     }
 
     /// A word between day, month and year («16 de junio de 2021», «16th of June»).
     fn link(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|w| matches!(self.text(w), "de" | "of" | "del" | "d"))
+        self.word(at).is_some_and(|w| text::lists("de of del d", self.text(w)))
     }
 
     fn date(&self, at: usize) -> Option<Found> {
-        const GAPS: [&str; 6] = [" ", ". ", "-", "\u{a0}", "'", "’"];
+        const GAPS: &str = " |. |-|\u{a0}|'|’";
         let first = self.word(at)?;
         if let Some(found) = self.letter_date(at) {
             return Some(found);
         }
         let mut end;
         if self.is_day(at) {
-            end = if self.near(at, &GAPS) && self.is_month(at + 1) {
-                at + 2
-            } else if self.near(at, &GAPS) && self.link(at + 1) && self.is_month(at + 2) {
-                at + 3
-            } else {
+            let month = if self.link(at + 1) { at + 2 } else { at + 1 };
+            if !self.near(at, GAPS) || !self.is_month(month) {
                 return None;
-            };
-        } else if self.is_month(at)
-            && self.near(at, &[" ", ". "])
-            && self.is_day(at + 1)
-            && !self.is_year(at + 1)
-        {
+            }
+            end = month + 1;
+        } else if self.is_month(at) && self.near(at, " |. ") && self.is_day(at + 1) && !self.is_year(at + 1) {
             end = at + 2;
         } else if self.is_month(at) && self.year_after(at).is_some() {
             end = at + 1;
@@ -213,10 +211,10 @@ impl Reading<'_> {
 
     /// Where the year stands that follows the word at `at`.
     fn year_after(&self, at: usize) -> Option<usize> {
-        if self.near(at, &[" ", ", ", ". "]) && self.is_year(at + 1) {
+        if self.near(at, " |, |. ") && self.is_year(at + 1) {
             return Some(at + 1);
         }
-        (self.link(at + 1) && self.near(at, &[" "]) && self.is_year(at + 2)).then_some(at + 2)
+        (self.link(at + 1) && self.near(at, " ") && self.is_year(at + 2)).then_some(at + 2)
     }
 
     /// «2024年5月4日», «5월 4일».
@@ -226,9 +224,8 @@ impl Reading<'_> {
         let mut stop = None;
         let mut parts = 0;
         while let Some(word) = self.word(end).filter(|w| w.is_number()) {
-            let own = self.text(word).chars().next_back()?;
-            let next = self.article.page.text.get(word.span.end as usize..)?.chars().next();
-            let close = match next {
+            let own = text::last(self.text(word))?;
+            let close = match text::at(&self.article.page.text, word.span.end as usize) {
                 _ if is_date_letter(own) => word.span.end,
                 Some(c) if is_date_letter(c) => word.span.end + c.len_utf8() as u32,
                 _ => break,
@@ -240,11 +237,10 @@ impl Reading<'_> {
             if self.word(end).is_some_and(|w| w.is_unspaced() && w.span.end == close) {
                 end += 1;
             }
-            let gap = self
-                .word(end)
-                .and_then(|w| self.article.page.text.get(close as usize..w.span.start as usize));
-            if !matches!(gap, Some("" | " ")) {
-                break;
+            let Some(next) = self.word(end) else { break };
+            match self.article.page.text.get(close as usize..next.span.start as usize) {
+                Some("" | " ") => {}
+                _ => break,
             }
         }
         let span = Span { start: first.span.start, end: stop? };
@@ -253,15 +249,14 @@ impl Reading<'_> {
 
     fn amount(&self, at: usize) -> Option<Found> {
         let number = self.word(at).filter(|w| w.is_number())?;
-        let text = &self.article.page.text;
+        let page = &self.article.page.text;
         let mut span = number.span;
         let mut end = at + 1;
         let mut found = false;
-        let before = text.get(..span.start as usize)?;
-        if let Some(sign) =
-            before.trim_end_matches(' ').chars().next_back().filter(|c| is_unit_letter(*c) && *c != '%')
-        {
-            let spaces = before.len() - before.trim_end_matches(' ').len();
+        let before = page.get(..span.start as usize)?;
+        let bare = text::trim_end(before, &|c| c == ' ');
+        if let Some(sign) = text::last(bare).filter(|c| is_unit_letter(*c) && *c != '%') {
+            let spaces = before.len() - bare.len();
             let start = span.start as usize - spaces - sign.len_utf8();
             if spaces < 2 && self.words.first().is_some_and(|w| w.span.start as usize <= start || at == 0) {
                 span.start = start as u32;
@@ -269,15 +264,16 @@ impl Reading<'_> {
             }
         }
         // Signs and letters right after, then up to three words.
-        let rest = text.get(span.end as usize..)?;
-        let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
-        let signs: usize = rest
-            .trim_start_matches([' ', '\u{a0}', '\u{202f}'])
-            .chars()
-            .take(5)
-            .take_while(|c| is_unit_letter(*c) || is_han_unit(*c))
-            .map(char::len_utf8)
-            .sum();
+        let rest = page.get(span.end as usize..)?;
+        let signed = text::trim_start(rest, &|c| text::has(" \u{a0}\u{202f}", c));
+        let spaces = rest.len() - signed.len();
+        let mut signs = 0;
+        for c in signed.chars().take(5) {
+            if !is_unit_letter(c) && !is_han_unit(c) {
+                break;
+            }
+            signs += c.len_utf8();
+        }
         if signs > 0 && spaces < 4 {
             span.end += (spaces + signs) as u32;
             while self.word(end).is_some_and(|w| w.span.end <= span.end) {
@@ -286,12 +282,10 @@ impl Reading<'_> {
             return Some((end - at, span));
         }
         for _ in 0..3 {
-            let link = self
-                .word(end)
-                .is_some_and(|w| super::name::has(LINKS, self.article.words.forms.text(w.form())));
+            let link =
+                self.word(end).is_some_and(|w| text::lists(LINKS, self.article.words.forms.text(w.form())));
             let next = if link { end + 1 } else { end };
-            let close = self.near(end - 1, &[" ", "\u{a0}", "\u{202f}", "-"])
-                && (!link || self.near(end, &[" ", "'", "’"]));
+            let close = self.near(end - 1, " |\u{a0}|\u{202f}|-") && (!link || self.near(end, " |'|’"));
             match self.word(next).filter(|w| close && of(self.units, w.form())) {
                 Some(unit) => {
                     span.end = unit.span.end;
