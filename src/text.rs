@@ -98,9 +98,28 @@ pub(crate) fn number(digits: &str, radix: u32) -> Option<u32> {
 }
 
 /// The place of `word` among the words of `list`, which a space sets apart.
-#[inline(never)]
 pub(crate) fn place(list: &str, word: &str) -> Option<usize> {
-    list.split(' ').position(|w| w == word)
+    place_between(b' ', list, word)
+}
+
+/// As [`place`], where another byte sets the words apart.
+#[inline(never)]
+pub(crate) fn place_between(bar: u8, list: &str, word: &str) -> Option<usize> {
+    let word = word.as_bytes();
+    // Bytes in which the entry agrees so far, or `usize::MAX` once it differs.
+    let (mut same, mut place) = (0, 0);
+    for byte in list.bytes() {
+        if byte == bar {
+            if same == word.len() {
+                return Some(place);
+            }
+            place += 1;
+            same = 0;
+        } else {
+            same = if word.get(same) == Some(&byte) { same + 1 } else { usize::MAX };
+        }
+    }
+    (same == word.len()).then_some(place)
 }
 
 /// Whether `word` is one of the words of `list`.
@@ -111,7 +130,21 @@ pub(crate) fn lists(list: &str, word: &str) -> bool {
 /// Whether `text` ends with one of the words of `list`.
 #[inline(never)]
 pub(crate) fn ends_with_one(text: &str, list: &str) -> bool {
-    list.split(' ').any(|ending| text.as_bytes().ends_with(ending.as_bytes()))
+    let text = text.as_bytes();
+    // As in `place_between`, from behind.
+    let mut same = 0;
+    for byte in list.bytes().rev() {
+        if byte == b' ' {
+            if same != usize::MAX {
+                return true;
+            }
+            same = 0;
+        } else if same != usize::MAX {
+            let own = text.len().checked_sub(same + 1).and_then(|at| text.get(at));
+            same = if own == Some(&byte) { same + 1 } else { usize::MAX };
+        }
+    }
+    same != usize::MAX
 }
 
 /// The character, if it is the only one.
@@ -206,6 +239,10 @@ mod tests {
             assert_eq!(count(text), text.chars().count());
             assert_eq!((first(text), last(text)), (text.chars().next(), text.chars().next_back()));
         }
-        assert!(lists("a bc", "bc") && !lists("a bc", "b") && !lists("a bc", "a bc"));
+        assert!(
+            lists("a bc", "bc") && !lists("a bc", "b") && !lists("a bc", "a bc") && !lists("a bc", "bcd")
+        );
+        assert_eq!((place("a bc é", "é"), place("a bc é", "")), (Some(2), None));
+        assert!(ends_with_one("été", "a té") && ends_with_one("bc", "bc a") && !ends_with_one("c", "bc a"));
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
     if !text::lists(DECLINING, tag) {
         return base;
     }
-    crate::order::merge_sort(&mut named, &|a, b| forms.text(a as u32) <= forms.text(b as u32));
+    crate::order::merge_sort(&mut named, Some(&|a, b| forms.text(a as u32) <= forms.text(b as u32)));
     named.dedup();
     let mut head = NONE;
     let mut heads = identity(forms.len());

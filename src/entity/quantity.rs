@@ -148,8 +148,7 @@ impl Reading<'_> {
     fn near(&self, at: usize, gaps: &str) -> bool {
         match (self.word(at), self.word(at + 1)) {
             (Some(word), Some(next)) => {
-                let gap = gap(self.article, word, next);
-                gaps.split('|').any(|other| other == gap)
+                text::place_between(b'|', gaps, gap(self.article, word, next)).is_some()
             }
             _ => false,
         }
