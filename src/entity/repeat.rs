@@ -222,8 +222,8 @@ fn breaks(article: &Article, taken: &[bool]) -> Vec<bool> {
     let words = &article.words;
     let particle = |c: char| {
         let mut buffer = [0; 4];
-        ('\u{3041}'..='\u{309f}').contains(&c)
-            || is_han(c.encode_utf8(&mut buffer)) && function_letter(article, c.encode_utf8(&mut buffer))
+        let letter: &str = c.encode_utf8(&mut buffer);
+        ('\u{3041}'..='\u{309f}').contains(&c) || is_han(letter) && function_letter(article, letter)
     };
     // By form of a pair of letters: 0 before it is judged, 1 no particle among them, 2 one.
     let mut letters = vec![0u8; words.forms.len()];
@@ -247,7 +247,7 @@ fn breaks(article: &Article, taken: &[bool]) -> Vec<bool> {
 
 /// Whether a letter is a function word by itself.
 fn function_letter(article: &Article, letter: &str) -> bool {
-    article.language.is_some_and(|l| l.stopwords().lines().any(|word| word == letter))
+    article.language.is_some_and(|l| text::place_between(b'\n', l.stopwords(), letter).is_some())
 }
 
 /// Whether a word follows the one before it directly: the next pair of letters, or after a space.
