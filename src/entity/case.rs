@@ -175,6 +175,7 @@ pub(super) fn opens(article: &Article, words: &[Word], at: usize) -> bool {
 }
 
 /// What stands between two words.
+#[inline(never)]
 pub(super) fn gap(article: &Article, word: Word, next: Word) -> &str {
     article.page.text.get(word.span.end as usize..next.span.start as usize).unwrap_or(".")
 }

@@ -20,6 +20,7 @@ pub(crate) struct Terms {
 
 impl Terms {
     /// The terms of a sentence.
+    #[inline(never)]
     pub fn of(&self, sentence: usize) -> &[u32] {
         self.ids.get(self.range(sentence)).unwrap_or_default()
     }
@@ -66,6 +67,7 @@ pub(crate) struct Holders {
 }
 
 impl Holders {
+    #[inline(never)]
     pub fn of(&self, term: u32) -> &[u32] {
         let start = self.starts.get(term as usize).copied().unwrap_or(0) as usize;
         let end = self.starts.get(term as usize + 1).copied().unwrap_or(0) as usize;
