@@ -1,6 +1,7 @@
 //! The text as the stages see it: tidied, in blocks, and every byte traceable to the caller's own text.
 
 use crate::span::Span;
+use crate::text;
 
 /// What a caller pasted, tidied.
 ///
@@ -54,27 +55,11 @@ pub(crate) enum BlockKind {
 }
 
 impl BlockKind {
-    #[cfg(target_arch = "wasm32")]
-    pub const ALL: [BlockKind; 7] = [
-        BlockKind::Heading,
-        BlockKind::Paragraph,
-        BlockKind::ListItem,
-        BlockKind::Quote,
-        BlockKind::Caption,
-        BlockKind::Code,
-        BlockKind::Table,
-    ];
+    /// What they are called, in their order, with spaces between.
+    pub const NAMES: &'static str = "heading paragraph list-item quote caption code table";
 
     pub fn name(self) -> &'static str {
-        match self {
-            BlockKind::Heading => "heading",
-            BlockKind::Paragraph => "paragraph",
-            BlockKind::ListItem => "list-item",
-            BlockKind::Quote => "quote",
-            BlockKind::Caption => "caption",
-            BlockKind::Code => "code",
-            BlockKind::Table => "table",
-        }
+        text::word(BlockKind::NAMES, self as usize)
     }
 }
 
@@ -101,7 +86,7 @@ pub(crate) enum Reason {
 }
 
 impl Reason {
-    pub const ALL: [Reason; 14] = [
+    const ALL: [Reason; 14] = [
         Reason::Consent,
         Reason::Share,
         Reason::Subscribe,
@@ -118,23 +103,17 @@ impl Reason {
         Reason::Outside,
     ];
 
+    /// What they are called, in their order, with spaces between.
+    const NAMES: &'static str = "consent share subscribe paywall related caption byline rights comments advert interface \
+                                 references repeated outside";
+
     pub fn name(self) -> &'static str {
-        match self {
-            Reason::Consent => "consent",
-            Reason::Share => "share",
-            Reason::Subscribe => "subscribe",
-            Reason::Paywall => "paywall",
-            Reason::Related => "related",
-            Reason::Caption => "caption",
-            Reason::Byline => "byline",
-            Reason::Rights => "rights",
-            Reason::Comments => "comments",
-            Reason::Advert => "advert",
-            Reason::Interface => "interface",
-            Reason::References => "references",
-            Reason::Repeated => "repeated",
-            Reason::Outside => "outside",
-        }
+        text::word(Reason::NAMES, self as usize)
+    }
+
+    /// The reason called so.
+    pub fn named(name: &str) -> Option<Reason> {
+        Reason::ALL.get(text::place(Reason::NAMES, name)?).copied()
     }
 }
 
