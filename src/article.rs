@@ -42,6 +42,7 @@ impl Article {
 }
 
 /// Gathers what the scoring stages read; sentences that were set aside are left out.
+#[inline(never)]
 pub(crate) fn understand(
     page: Page,
     tokens: Tokens,

@@ -56,6 +56,7 @@ pub(crate) fn from_structure(source: &str, parts: &[Part]) -> Page {
 }
 
 /// Splits pasted text into blocks and tidies it.
+#[inline(never)]
 pub(crate) fn split(source: &str) -> Page {
     let lines = line::lines(source);
     let mut joins = wrap::joins(source, &lines);
@@ -78,6 +79,7 @@ pub(crate) fn split(source: &str) -> Page {
     page
 }
 
+#[inline(never)]
 fn write_block(page: &mut Page, source: &str, lines: &[Line], joins: &[Join]) {
     let Some(first) = lines.first() else { return };
     let (kind, level) = match first.mark {

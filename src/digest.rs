@@ -190,6 +190,7 @@ pub struct Stats {
 }
 
 /// The blocks and sentences that were set aside, in document order.
+#[inline(never)]
 pub(crate) fn dropped(source: &str, page: &Page, sentences: &[SplitSentence]) -> Vec<Dropped> {
     let blocks = page.blocks.iter().filter_map(|b| b.dropped.map(|reason| (b.span, reason)));
     let inside = sentences.iter().filter_map(|s| s.dropped.map(|reason| (s.span, reason)));
@@ -209,6 +210,7 @@ pub(crate) fn dropped(source: &str, page: &Page, sentences: &[SplitSentence]) ->
 
 /// Puts the digest together.
 #[allow(clippy::too_many_arguments, reason = "each stage's result, once")]
+#[inline(never)]
 pub(crate) fn assemble(
     source: &str,
     article: &Article,

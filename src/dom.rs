@@ -41,6 +41,7 @@ pub(crate) struct Reading {
 }
 
 /// Reads an Element, a Document or a DocumentFragment; `None` for anything else.
+#[inline(never)]
 pub(crate) fn read(root: &JsValue) -> Option<Reading> {
     let api = Api::new()?;
     let kind = kind(&api, root);

@@ -227,6 +227,7 @@ fn add_quantities<'a>(
 }
 
 /// Weighs the entities, puts the heaviest first and numbers the mentions anew.
+#[inline(never)]
 fn weigh(article: &Article, mut list: Vec<Tally>, mut mentions: Vec<Mention>) -> Entities {
     for mention in &mentions {
         let Some(tally) = list.get_mut(mention.entity as usize) else { continue };

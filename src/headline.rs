@@ -11,6 +11,7 @@ use crate::word::Word;
 
 /// The headline, when one is asked for: the title if the text has one that fits; else the clauses of the best sentence
 /// that fit and weigh most.
+#[inline(never)]
 pub(crate) fn make(
     article: &Article,
     weights: &Weights,

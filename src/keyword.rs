@@ -47,6 +47,7 @@ const WHOLE: f64 = 1.575;
 const LETTERS: f64 = 0.131;
 
 /// Finds the keyphrases of the article.
+#[inline(never)]
 pub(crate) fn find(article: &Article, entities: &Entities) -> Keywords {
     let frequency = frequencies(article);
     let candidates = candidate::gather(article, entities, &frequency);
@@ -179,6 +180,7 @@ fn score(candidates: &Candidates, number: u32, candidate: &Candidate, frequency:
 
 /// The chosen phrases as written: of the ways in which each is written, the one most frequent inside sentences (at
 /// their start any word has a capital), the first among equals.
+#[inline(never)]
 fn show(article: &Article, candidates: &Candidates, scored: &[(f64, u32)]) -> Vec<Keyword> {
     let mut written = Written { last: [None; KEPT], ways: Vec::new() };
     let mut chosen = vec![u32::MAX; candidates.phrases.len()];

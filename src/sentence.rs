@@ -115,6 +115,7 @@ impl Cutter<'_> {
     }
 
     /// Deals with the character at `at` and says where to go on.
+    #[inline(never)]
     fn see(&mut self, at: usize, c: char) -> usize {
         let next = at + c.len_utf8();
         if let Some(stop) = self.context.stop(at, c) {
@@ -155,6 +156,7 @@ impl Cutter<'_> {
     }
 
     /// A terminator at `at`: takes in the rest of the run and what closes after it, and decides.
+    #[inline(never)]
     fn terminator(&mut self, at: usize, stop: Stop) -> usize {
         self.check_length(at);
         let site = self.site(at, stop);
@@ -176,6 +178,7 @@ impl Cutter<'_> {
     }
 
     /// Gathers what belongs to the terminator at `run`: SB8a to SB10, footnote marks, emoji.
+    #[inline(never)]
     fn site(&mut self, run: usize, stop: Stop) -> Site {
         let text = self.context.text;
         let mut site = Site { run, end: run, after: run, next: run, stop, closed: None };

@@ -86,6 +86,7 @@ impl Tokens {
 }
 
 /// Finds the tokens of each block.
+#[inline(never)]
 pub(crate) fn split(page: &Page) -> Tokens {
     // As many as running text has in most languages: growing would take as much again.
     let list = Vec::with_capacity(page.text.len() / 5);

@@ -42,6 +42,7 @@ impl Words {
 const TERM_LETTERS: usize = 6;
 
 /// Finds the words of each sentence. Most are one token each, so the tokens' own memory takes them.
+#[inline(never)]
 pub(crate) fn split(text: &str, sentences: &[Sentence], tokens: Tokens) -> Words {
     let Tokens { list, forms, .. } = tokens;
     let known = vec![u32::MAX; forms.len()];

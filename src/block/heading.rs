@@ -46,6 +46,7 @@ impl Shape {
 }
 
 /// Marks paragraphs that are headings. A text without any prose has none: its lines are the text.
+#[inline(never)]
 pub(super) fn mark(page: &mut Page) {
     let shapes: Vec<Shape> = page
         .blocks

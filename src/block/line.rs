@@ -45,6 +45,7 @@ pub(super) enum Mark {
 }
 
 /// The lines of a paste that hold something. CR, LF, CRLF, U+2028, U+2029, form feed and their like end a line.
+#[inline(never)]
 pub(super) fn lines(source: &str) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
     let mut apart = true;

@@ -29,6 +29,7 @@ pub(super) enum Join {
 const WIDEST: u32 = 130;
 
 /// For each line, how it goes on from the one before.
+#[inline(never)]
 pub(super) fn joins(source: &str, lines: &[Line]) -> Vec<Join> {
     let mut joins = vec![Join::Break; lines.len()];
     let groups = groups(lines);

@@ -106,6 +106,7 @@ pub(super) fn bits(language: Option<&'static Language>) -> u64 {
     }
 }
 
+#[inline(never)]
 fn read(languages: u64) -> Phrases {
     let mut out = Phrases::new();
     for (at, language) in LANGUAGES.iter().enumerate() {

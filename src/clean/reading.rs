@@ -122,6 +122,7 @@ struct Vocabulary<'a> {
 }
 
 /// Reads the page's blocks.
+#[inline(never)]
 pub(super) fn read(page: &Page, tokens: &Tokens, language: Option<&'static Language>) -> Reading {
     let phrases = Phrases::of(language);
     let languages = cue::bits(language);
@@ -152,6 +153,7 @@ pub(super) fn read(page: &Page, tokens: &Tokens, language: Option<&'static Langu
 
 impl Line<'_> {
     /// Looks at the block's tokens and at what stands between them.
+    #[inline(never)]
     fn read(&mut self, vocabulary: &Vocabulary, terms: &mut Vec<u32>) -> Fact {
         let Line { text, base, tokens, .. } = *self;
         let mut fact = Fact { parts: 1, tokens: tokens.len() as u32, ..Fact::default() };
@@ -200,6 +202,7 @@ impl Line<'_> {
     }
 
     /// Finds the phrases in the block's tokens. English labels stand on pages of every language.
+    #[inline(never)]
     fn find(&self, vocabulary: &Vocabulary, fact: &mut Fact, hits: &mut Vec<Hit>) {
         let Vocabulary { phrases, languages, .. } = vocabulary;
         let mut covered_to = 0;
@@ -260,6 +263,7 @@ fn is_divider(between: &str) -> bool {
 
 /// Whether this token ends a time or a date: `9:12`, `09h42`, `8 h 51`, `04.05.2024`, `3月12日`. `before` is the length of
 /// the figure before it.
+#[inline(never)]
 fn is_clock(between: &str, slice: &str, before: Option<usize>) -> bool {
     let digits = slice.bytes().take_while(u8::is_ascii_digit).count();
     if let Some(minutes) = slice.get(digits..).and_then(|t| t.strip_prefix('h'))
@@ -285,6 +289,7 @@ fn is_clock(between: &str, slice: &str, before: Option<usize>) -> bool {
 }
 
 /// `© AGENCY/Name`, `(Name / AGENCY)`, `Photo: Name/AGENCY`: a picture's credit.
+#[inline(never)]
 fn has_credit(text: &str) -> bool {
     if text.len() > 600 {
         return false;

@@ -13,6 +13,7 @@ const WORDS: u32 = 4;
 const PROBE: usize = 5;
 
 /// Marks blocks that repeat the title, or stand whole inside another block.
+#[inline(never)]
 pub(super) fn blocks(page: &mut Page, reading: &Reading, title: Option<usize>) {
     let title_hash = title.and_then(|t| reading.facts.get(t)).map(|f| f.hash);
     for (i, fact) in reading.facts.iter().enumerate() {

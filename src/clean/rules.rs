@@ -5,6 +5,7 @@ use super::reading::{Fact, Hit, Reading};
 use crate::page::{BlockKind, Page, Reason};
 
 /// Marks blocks by rule.
+#[inline(never)]
 pub(super) fn apply(page: &mut Page, reading: &Reading, title: Option<usize>) {
     let topical = is_about_consent(reading, title);
     let spaced = is_spaced(page, reading);
@@ -181,6 +182,7 @@ fn references(page: &mut Page, reading: &Reading) {
 }
 
 /// Weak cues beside a block that is dropped, or at the paste's two ends, are strong enough.
+#[inline(never)]
 fn weak_neighbours(page: &mut Page, reading: &Reading, title: Option<usize>) {
     let count = page.blocks.len();
     let weak = |i: usize| {

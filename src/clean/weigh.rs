@@ -30,6 +30,7 @@ pub(super) struct Weighing {
 const LABELS: f64 = 25.0;
 
 /// Weighs the blocks.
+#[inline(never)]
 pub(super) fn weigh(page: &Page, reading: &Reading) -> Weighing {
     let facts = &reading.facts;
     let unexplained =
@@ -165,6 +166,7 @@ fn overlap(reading: &Reading, fact: &Fact, terms: &[u8], least: u8) -> (usize, u
 }
 
 /// The line before the run that shares most of its words with it.
+#[inline(never)]
 fn title(page: &Page, reading: &Reading, first: &[f64], run: &Range<usize>, terms: &[u8]) -> Option<usize> {
     let mut best: Option<(f64, usize)> = None;
     for (i, (fact, block)) in reading.facts.iter().zip(&page.blocks).enumerate().take(run.start + 1) {
@@ -223,6 +225,7 @@ impl Sums {
 }
 
 impl Context<'_> {
+    #[inline(never)]
     fn weights(&self) -> Vec<f64> {
         let facts = &self.reading.facts;
         let has_cue = |f: &Fact| u32::from(strong(self.reading, f).next().is_some());

@@ -17,6 +17,7 @@ const DECLINING: &str = "ru uk bg be cs sk pl hr sr sl lt lv et fi hu el is ro";
 const GENITIVE: &str = "de sv da nb nl is fi";
 
 /// The form that stands for each form: without a possessive, and of inflected names the shortest.
+#[inline(never)]
 pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
     let forms = &article.words.forms;
     let tag = article.language.map_or("", |l| l.tag);
@@ -122,6 +123,7 @@ pub(super) struct Names {
 }
 
 /// Groups the runs that mean the same.
+#[inline(never)]
 pub(super) fn group(article: &Article, runs: &[Run], base: &[u32]) -> Names {
     let mut phrases = Phrases::new(base.len());
     let mut kinds: Vec<Kind> = vec![Kind::default(); phrases.len()];

@@ -43,6 +43,7 @@ const OFFICES: &str = "president minister mayor secretary senator governor profe
                        gouverneur staatsanw trainer kommissar";
 
 impl Case {
+    #[inline(never)]
     pub fn measure(article: &Article) -> Case {
         let size = article.words.forms.len();
         let mut case = Case {
@@ -93,6 +94,7 @@ impl Case {
         }
     }
 
+    #[inline(never)]
     fn look_up(&mut self, article: &Article) {
         let flags = &mut self.flags;
         mark_all(article, flags, CALENDAR, DAYS);

@@ -25,6 +25,7 @@ const ENDINGS: &str = "ung ungen heit heiten keit keiten schaft schaften tÃ¤t tÃ
 
 impl Nouns {
     /// For German texts.
+    #[inline(never)]
     pub fn measure(article: &Article) -> Nouns {
         let size = article.words.forms.len();
         let mut out = Nouns { all: vec![0; size], articled: vec![0; size], placed: vec![0; size] };
@@ -62,6 +63,7 @@ impl Nouns {
     }
 
     /// What of a run is a name, and whether for sure.
+    #[inline(never)]
     pub fn judge(&self, article: &Article, case: &Case, words: &[Word], at: usize, run: Run) -> Option<Run> {
         let noun = |word: Word| self.is_noun(article, word);
         let mut run = run;

@@ -19,6 +19,7 @@ pub(super) const ARTICLES: &str = "la le les l las los los den der het the";
 const DETERMINERS: &str = "la le l el il lo o a los las les i gli os as al del della do da na no au du à";
 
 /// Finds the runs of words that are names.
+#[inline(never)]
 pub(super) fn find(article: &Article, case: &Case, taken: &[bool]) -> Vec<Run> {
     let mut runs = Vec::new();
     let german = is_german(article).then(|| super::german::Nouns::measure(article));
@@ -81,6 +82,7 @@ impl Reading<'_> {
     }
 
     /// How many words the name takes that begins at `at`, and whether it is one for sure.
+    #[inline(never)]
     fn name(&self, at: usize) -> Option<(usize, bool)> {
         let word = self.word(at)?;
         if !word.is_capital() || self.case.is(word, TITLE | CALENDAR) {
@@ -163,6 +165,7 @@ impl Reading<'_> {
     }
 
     /// How many words more belong to the name whose last word so far is `last`.
+    #[inline(never)]
     fn step(&self, last: usize) -> Option<usize> {
         let (word, next) = (self.word(last)?, self.word(last + 1)?);
         let text = word.span.of(&self.article.page.text);
@@ -267,6 +270,7 @@ fn confirm(article: &Article, runs: &mut Vec<Run>) {
 }
 
 /// Parts what only stands side by side: «Fédération de Russie | Nikolaï Patrouchev», where «Russie» comes alone, too.
+#[inline(never)]
 fn part(article: &Article, runs: Vec<Run>) -> Vec<Run> {
     let mut alone = vec![false; article.words.forms.len()];
     for run in &runs {
@@ -296,6 +300,7 @@ fn part(article: &Article, runs: Vec<Run>) -> Vec<Run> {
 
 /// Completes names whose second word has no capital: a word that follows a determiner and is always followed by the
 /// same one, twice or more («la Maison blanche»).
+#[inline(never)]
 fn complete(article: &Article, case: &Case, runs: &mut [Run]) {
     const MIXED: u32 = u32::MAX - 1;
     const NONE: u32 = u32::MAX;

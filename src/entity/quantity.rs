@@ -46,6 +46,7 @@ fn is_date_letter(c: char) -> bool {
 }
 
 /// Finds the dates and amounts.
+#[inline(never)]
 pub(super) fn find(article: &Article, case: &Case) -> Vec<Quantity> {
     let mut out = Vec::new();
     let units = units(article);
@@ -80,6 +81,7 @@ pub(super) fn find(article: &Article, case: &Case) -> Vec<Quantity> {
 }
 
 /// By form: whether it is a unit.
+#[inline(never)]
 fn units(article: &Article) -> Vec<bool> {
     let forms = &article.words.forms;
     let mut units = Lexicon::default();
@@ -246,6 +248,7 @@ impl Reading<'_> {
         (parts > 1 || span.len() > 6).then_some((end - at, span))
     }
 
+    #[inline(never)]
     fn amount(&self, at: usize) -> Option<Found> {
         let number = self.word(at).filter(|w| w.is_number())?;
         let page = &self.article.page.text;

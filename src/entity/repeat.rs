@@ -25,6 +25,7 @@ pub(super) fn is_caseless(article: &Article) -> bool {
 }
 
 /// Finds the maximal repeats, and what is quoted as a title.
+#[inline(never)]
 pub(super) fn find(article: &Article, taken: &[bool]) -> Vec<Run> {
     let breaks = breaks(article, taken);
     let mut live = Vec::with_capacity(breaks.len());

@@ -13,6 +13,7 @@ const TERM_LETTERS: usize = 6;
 ///
 /// A word is found by its beginning (`Genf` in «Genfer») and, when it is long, by the beginning that its forms share
 /// (`élections` in «élection»); a phrase by its words one after the other.
+#[inline(never)]
 pub(crate) fn measure(article: &Article, entries: &[String], sentences: &[u32]) -> Vec<f64> {
     let mut found = vec![0u32; sentences.len()];
     let mut asked = 0;

@@ -76,6 +76,7 @@ impl Holders {
 }
 
 /// Gathers the terms of the sentences that can be chosen.
+#[inline(never)]
 pub(crate) fn index(article: &Article) -> Terms {
     let words = &article.words;
     let size = words.terms.len();

@@ -89,6 +89,7 @@ pub(super) fn gather(article: &Article, entities: &Entities, frequency: &[u32]) 
 }
 
 /// What each word of the text may do.
+#[inline(never)]
 fn flags(article: &Article, entities: &Entities, frequency: &[u32]) -> Vec<u8> {
     let words = &article.words.words;
     let least = least(words.len());
@@ -130,6 +131,7 @@ pub(super) fn joins(article: &Article, word: Word, next: Word) -> bool {
 
 impl Candidates {
     /// Counts the candidates that begin with word `start`; `bounded`: a phrase can't reach further to the left.
+    #[inline(never)]
     fn extend(&mut self, article: &Article, flags: &[u8], start: usize, bounded: bool) {
         let (mut phrase, mut named, mut stops) = (ROOT, NAMED, 0);
         let words = article.words.words.get(start..).unwrap_or_default();

@@ -20,6 +20,7 @@ pub(crate) enum Need {
 
 /// For each sentence that can be chosen, what it needs: it opens with a pronoun or connective, or it is a quotation
 /// whose speaker the sentence before names.
+#[inline(never)]
 pub(crate) fn needs(article: &Article) -> Vec<Need> {
     let cues = article.language.map_or("", |l| l.cues());
     let openers = Cues::of(article, tables::section(cues, "opener"));

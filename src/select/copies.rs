@@ -48,6 +48,7 @@ impl<'a> Copies<'a> {
     }
 
     /// The near copies of a sentence, some of them perhaps twice.
+    #[inline(never)]
     pub fn find(&mut self, sentence: usize) -> Vec<u32> {
         let own = self.terms.of(sentence);
         let mut found = Vec::new();

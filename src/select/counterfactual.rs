@@ -9,6 +9,7 @@ use crate::word::Word;
 
 /// For sentences of the summary the name or word that weighs most in them, and the rank that they would have without
 /// it, the others' scores being what they are. `of_term(sentence, term)` is what a term contributes, coverage aside.
+#[inline(never)]
 pub(crate) fn find(
     basis: &Basis,
     places: &[Place],

@@ -10,6 +10,7 @@ use crate::word::is_mark;
 ///
 /// Sentences: the first ranks. Words and characters: the best that fit, in an order of their own that passes over what
 /// doesn't fit; when no sentence fits, the shortest. A share of the article: likewise, but at least the best sentence.
+#[inline(never)]
 pub(crate) fn cut(basis: &Basis, places: &[Place], options: &Options) -> Vec<u32> {
     let article = basis.article;
     let limit = match options.length {

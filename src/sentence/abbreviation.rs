@@ -12,6 +12,7 @@ use crate::text;
 use crate::unicode::{is_alphanumeric, is_digit, is_letter, is_lower, is_upper};
 
 /// A single full stop, a space, and a capital, figure or letter without case.
+#[inline(never)]
 pub(super) fn dot_ends(cx: &Context<'_>, unit: usize, site: &Site, ahead: &Ahead<'_>) -> bool {
     let Some(word) = word_between(cx.text, unit, site.run) else { return true };
     // `the thing is . . . I mean`: the capital of the pronoun says nothing.

@@ -41,6 +41,7 @@ pub(super) struct Ahead<'a> {
 /// How many signs before the next word are looked at.
 const SIGNS: usize = 12;
 
+#[inline(never)]
 pub(super) fn look<'a>(cx: &Context<'a>, next: usize) -> Ahead<'a> {
     let mut ahead =
         Ahead { kind: Kind::Symbol, word: "", end: next, dotted: false, dash: false, opened: false };

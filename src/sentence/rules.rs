@@ -116,6 +116,7 @@ impl Table {
 impl Rules {
     /// Parses the tables of `language`; when it isn't known those of the most common languages, and those written in
     /// the scripts that `text` begins with.
+    #[inline(never)]
     pub fn new(language: Option<&'static Language>, abbreviations: &[String], text: &str) -> Rules {
         let mut scripts = Vec::new();
         if language.is_none() {

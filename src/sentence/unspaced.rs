@@ -89,6 +89,7 @@ fn starts_with_particle(rest: &str) -> bool {
 }
 
 /// No space after `.`, `!`, `?` or `…`: text whose spaces were lost, or a domain, a file name, a version.
+#[inline(never)]
 pub(super) fn unspaced_ends(cx: &Context<'_>, unit: usize, site: &Site, ahead: &Ahead<'_>) -> bool {
     let Some(next) = text::at(cx.text, site.next) else { return false };
     let marked = site.after > site.end;
