@@ -17,6 +17,8 @@ pub(super) struct Reading {
     pub hits: Vec<Hit>,
     /// For each token of the page its form + 1; 0 for function words and figures.
     pub terms: Vec<u32>,
+    /// How many numbers there are: one more than the highest of `terms`.
+    pub numbers: usize,
 }
 
 /// What a block looks like.
@@ -129,7 +131,7 @@ pub(super) fn read(page: &Page, tokens: &Tokens, language: Option<&'static Langu
     let known = |form| phrases.forms.get(tokens.forms.text(form)).unwrap_or(u32::MAX);
     let forms = (0..tokens.forms.len() as u32).map(known).collect();
     let vocabulary = Vocabulary { phrases, languages, forms };
-    let mut out = Reading::default();
+    let mut out = Reading { numbers: tokens.forms.len() + 1, ..Reading::default() };
     out.terms.reserve(tokens.list.len());
     let (mut places, mut forms) = (Vec::new(), Vec::new());
     for (i, block) in page.blocks.iter().enumerate() {

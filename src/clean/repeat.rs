@@ -48,10 +48,14 @@ fn passages(page: &mut Page, reading: &Reading, title: Option<usize>) {
         }
     }
     order::sort(&mut probes);
-    // Most places are told by the upper bits of the hash to begin none of them.
-    let mut begins = vec![false; 1 << 16];
-    for slot in probes.iter().map(|p| (p >> 48) as usize) {
-        begins.get_mut(slot).into_iter().for_each(|begin| *begin = true);
+    // Most places are told by some bits of the hash to begin none of them.
+    let mut begins = vec![false; (16 * probes.len()).next_power_of_two()];
+    let mask = begins.len() - 1;
+    let slot = |hash: u64| (hash >> 32) as usize & mask;
+    for &probe in &probes {
+        if let Some(begin) = begins.get_mut(slot(probe)) {
+            *begin = true;
+        }
     }
     let mut found = Vec::new();
     for (i, fact) in reading.facts.iter().enumerate() {
@@ -62,7 +66,7 @@ fn passages(page: &mut Page, reading: &Reading, title: Option<usize>) {
         for at in 0..own.len().saturating_sub(PROBE - 1) {
             let rest = own.get(at..).unwrap_or_default();
             let key = probe(rest);
-            if begins.get((key >> 48) as usize) != Some(&true) {
+            if begins.get(slot(key)) != Some(&true) {
                 continue;
             }
             let from = probes.partition_point(|&p| p >> 32 < key >> 32);

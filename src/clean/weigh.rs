@@ -134,14 +134,13 @@ fn weak_consent(reading: &Reading, fact: &Fact) -> usize {
     hits.iter().filter(|h| h.strength == Strength::Weak && h.reason == Reason::Consent).count()
 }
 
-/// In how many blocks of the run each term is, by the lower 16 bits of its number; no more than three are told apart.
+/// In how many blocks of the run each term is; no more than three are told apart.
 fn run_terms(reading: &Reading, run: &Range<usize>) -> Vec<u8> {
-    let mut counts = vec![0u8; 1 << 16];
-    let mut last = vec![u32::MAX; 1 << 16];
+    let mut counts = vec![0u8; reading.numbers];
+    let mut last = vec![u32::MAX; reading.numbers];
     for (i, fact) in reading.facts.iter().enumerate().take(run.end).skip(run.start) {
         for &term in reading.terms.get(fact.terms.clone()).unwrap_or_default() {
-            let slot = term as usize & 0xffff;
-            if let (Some(count), Some(last)) = (counts.get_mut(slot), last.get_mut(slot))
+            if let (Some(count), Some(last)) = (counts.get_mut(term as usize), last.get_mut(term as usize))
                 && term != 0
                 && *last != i as u32
             {
@@ -160,7 +159,7 @@ fn overlap(reading: &Reading, fact: &Fact, terms: &[u8], least: u8) -> (usize, u
     let mut all = 0;
     for &term in own.iter().filter(|&&t| t != 0).take(200) {
         all += 1;
-        shared += usize::from(terms.get(term as usize & 0xffff).is_some_and(|&c| c >= least));
+        shared += usize::from(terms.get(term as usize).is_some_and(|&c| c >= least));
     }
     (shared, all)
 }
