@@ -135,7 +135,7 @@ impl Options {
             && !is_language_tag(tag)
         {
             let message = ["language \"", tag, "\" is no BCP-47 tag such as \"fr\" or \"pt-BR\""];
-            return Err(Error::invalid_option(text::concat(&message)));
+            return Err(Error::invalid_option(message.concat()));
         }
         Ok(())
     }
@@ -164,7 +164,7 @@ fn read_options(value: Value) -> Result<Options, String> {
             Some(3) => options.title = Some(read_string(&key, value)?),
             Some(4) => options.focus = read_strings(&key, value)?,
             Some(_) => options.abbreviations = read_strings(&key, value)?,
-            None => return Err(text::concat(&["unknown option ", &key])),
+            None => return Err(["unknown option ", &key].concat()),
         }
     }
     Ok(options)
@@ -196,7 +196,7 @@ fn read_count(key: &str, n: f64) -> Result<Option<Length>, String> {
     let whole = f64::from(count) == n;
     match text::place("ratio sentences words characters", key) {
         Some(0) => Ok(Some(Length::Ratio(n))),
-        Some(_) if !whole => Err(text::concat(&["length.", key, " must be a whole number"])),
+        Some(_) if !whole => Err(["length.", key, " must be a whole number"].concat()),
         Some(1) => Ok(Some(Length::Sentences(count))),
         Some(2) => Ok(Some(Length::Words(count))),
         Some(_) => Ok(Some(Length::Characters(count))),
@@ -216,11 +216,11 @@ fn read_type(value: &Value) -> Result<SummaryType, String> {
 }
 
 fn read_string(key: &str, value: Value) -> Result<String, String> {
-    if let Value::Text(text) = value { Ok(text) } else { Err(text::concat(&[key, " must be a string"])) }
+    if let Value::Text(text) = value { Ok(text) } else { Err([key, " must be a string"].concat()) }
 }
 
 fn read_strings(key: &str, value: Value) -> Result<Vec<String>, String> {
-    let wrong = || text::concat(&[key, " must be an array of strings"]);
+    let wrong = || [key, " must be an array of strings"].concat();
     let Value::List(items) = value else { return Err(wrong()) };
     let mut out = Vec::with_capacity(items.len());
     for item in items {

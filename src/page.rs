@@ -1,7 +1,6 @@
 //! The text as the stages see it: tidied, in blocks, and every byte traceable to the caller's own text.
 
 use crate::span::Span;
-use crate::text;
 
 /// What a caller pasted, tidied.
 ///
@@ -55,11 +54,27 @@ pub(crate) enum BlockKind {
 }
 
 impl BlockKind {
-    /// What they are called, in their order, with spaces between.
-    pub const NAMES: &'static str = "heading paragraph list-item quote caption code table";
+    #[cfg(target_arch = "wasm32")]
+    pub const ALL: [BlockKind; 7] = [
+        BlockKind::Heading,
+        BlockKind::Paragraph,
+        BlockKind::ListItem,
+        BlockKind::Quote,
+        BlockKind::Caption,
+        BlockKind::Code,
+        BlockKind::Table,
+    ];
 
     pub fn name(self) -> &'static str {
-        text::word(BlockKind::NAMES, self as usize)
+        match self {
+            BlockKind::Heading => "heading",
+            BlockKind::Paragraph => "paragraph",
+            BlockKind::ListItem => "list-item",
+            BlockKind::Quote => "quote",
+            BlockKind::Caption => "caption",
+            BlockKind::Code => "code",
+            BlockKind::Table => "table",
+        }
     }
 }
 
@@ -86,7 +101,7 @@ pub(crate) enum Reason {
 }
 
 impl Reason {
-    const ALL: [Reason; 14] = [
+    pub const ALL: [Reason; 14] = [
         Reason::Consent,
         Reason::Share,
         Reason::Subscribe,
@@ -103,17 +118,23 @@ impl Reason {
         Reason::Outside,
     ];
 
-    /// What they are called, in their order, with spaces between.
-    const NAMES: &'static str = "consent share subscribe paywall related caption byline rights comments advert interface \
-                                 references repeated outside";
-
     pub fn name(self) -> &'static str {
-        text::word(Reason::NAMES, self as usize)
-    }
-
-    /// The reason called so.
-    pub fn named(name: &str) -> Option<Reason> {
-        Reason::ALL.get(text::place(Reason::NAMES, name)?).copied()
+        match self {
+            Reason::Consent => "consent",
+            Reason::Share => "share",
+            Reason::Subscribe => "subscribe",
+            Reason::Paywall => "paywall",
+            Reason::Related => "related",
+            Reason::Caption => "caption",
+            Reason::Byline => "byline",
+            Reason::Rights => "rights",
+            Reason::Comments => "comments",
+            Reason::Advert => "advert",
+            Reason::Interface => "interface",
+            Reason::References => "references",
+            Reason::Repeated => "repeated",
+            Reason::Outside => "outside",
+        }
     }
 }
 

@@ -9,7 +9,6 @@ mod packing;
 use std::sync::OnceLock;
 
 use crate::language::Script;
-use crate::text;
 use packing::{END, LETTERS, MARKED, MARKS, SHARED, TABLES};
 
 /// A language and its tables; the stage that uses a table parses it.
@@ -101,7 +100,7 @@ impl Packed {
         for (at, (_, names)) in TABLES.iter().enumerate().take(number + 1) {
             for (name, bytes) in names.iter().zip(&mut sections).filter(|_| at == number) {
                 if !name.is_empty() {
-                    out.extend_from_slice(text::concat(&["[", name, "]\n"]).as_bytes());
+                    out.extend_from_slice(&[b"[", name.as_bytes(), b"]\n"].concat());
                 }
                 let marks = if number == MARKED { MARKS } else { "" };
                 unpack_section(bytes, &alphabet, marks, &mut out);

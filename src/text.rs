@@ -205,22 +205,6 @@ fn find_long(text: &[u8], what: &[u8]) -> Option<usize> {
     None
 }
 
-/// The word of `list` at that place, "" after the last; the other way round than [`place`].
-#[inline(never)]
-pub(crate) fn word(list: &'static str, place: usize) -> &'static str {
-    list.split(' ').nth(place).unwrap_or_default()
-}
-
-/// One after the other.
-#[inline(never)]
-pub(crate) fn concat(parts: &[&str]) -> String {
-    let mut out = String::new();
-    for part in parts {
-        out.push_str(part);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -23,26 +23,6 @@ impl<'de> Deserialize<'de> for Value {
     }
 }
 
-/// The way out to JavaScript: the derived instances would be compiled for its serializer once more each.
-#[cfg(target_arch = "wasm32")]
-impl serde::Serialize for Value {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Value::Null | Value::Other => serializer.serialize_unit(),
-            Value::Number(number) => serializer.serialize_f64(*number),
-            Value::Text(text) => serializer.serialize_str(text),
-            Value::List(items) => serializer.collect_seq(items),
-            Value::Map(entries) => {
-                let mut map = serializer.serialize_map(Some(entries.len()))?;
-                for (name, value) in entries {
-                    serde::ser::SerializeMap::serialize_entry(&mut map, name, value)?;
-                }
-                serde::ser::SerializeMap::end(map)
-            }
-        }
-    }
-}
-
 struct ValueVisitor;
 
 impl<'de> Visitor<'de> for ValueVisitor {

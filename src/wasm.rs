@@ -7,8 +7,7 @@ use wasm_bindgen::prelude::*;
 use crate::outline::title;
 use crate::page::BlockKind;
 use crate::value::Value;
-use crate::{Counterfactual, Digest, Dropped, Entity, Error, Keyword, Options, Reasons, Sentence};
-use crate::{block, dom, outline, text, utf16};
+use crate::{Digest, Error, Options, Reasons, block, dom, outline, utf16};
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
@@ -61,9 +60,9 @@ pub fn summarize_dom_js(root: web_sys::Node, options: JsValue) -> Result<JsValue
     let digest = crate::read_page(&outline.source, page, &options, language.as_deref(), None);
     let digest = to_object(digest)?;
     let out = Object::new();
-    let source = outline.source.into();
+    let text = outline.source.into();
     let starts = js_sys::Uint32Array::from(starts.as_slice());
-    for (key, value) in [("digest", &digest), ("text", &source), ("nodes", &nodes), ("starts", &starts)] {
+    for (key, value) in [("digest", &digest), ("text", &text), ("nodes", &nodes), ("starts", &starts)] {
         Reflect::set(&out, &key.into(), value)?;
     }
     Ok(out.into())
@@ -71,109 +70,36 @@ pub fn summarize_dom_js(root: web_sys::Node, options: JsValue) -> Result<JsValue
 
 #[wasm_bindgen(module = "/src/sentences.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = sentences)]
-    fn to_sentences(text: &str, places: &[u32], values: &[f64], kinds: &str, reasons: &str) -> Array;
+    fn sentences(text: &str, places: &[u32], values: &[f64], kinds: &str, reasons: &str) -> Array;
 }
 
 /// The digest as a plain object; see `sentences.js` for its sentences.
-fn to_object(digest: Digest) -> Result<JsValue, JsValue> {
-    let (sentences, rest) = without_sentences(digest);
-    let out = serialize(&rest)?;
-    let mut text = String::new();
-    let (mut places, mut values) = (Vec::new(), Vec::new());
+fn to_object(mut digest: Digest) -> Result<JsValue, JsValue> {
+    let list = std::mem::take(&mut digest.sentences);
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    let out = digest.serialize(&serializer)?;
+    let mut text = String::with_capacity(list.iter().map(|sentence| sentence.text.len()).sum());
+    let mut places = Vec::with_capacity(6 * list.len());
+    let mut values = Vec::with_capacity((1 + Reasons::NAMES.len()) * list.len());
     let mut counterfactuals = Vec::new();
     let mut end = 0;
-    for (i, sentence) in (0u32..).zip(sentences) {
+    for (i, sentence) in (0u32..).zip(list) {
         text.push_str(&sentence.text);
         end += utf16::units(sentence.text.as_bytes());
-        let kind = text::place(BlockKind::NAMES, sentence.kind).unwrap_or(0);
+        let kind = BlockKind::ALL.iter().position(|kind| kind.name() == sentence.kind).unwrap_or(0);
         let rank = sentence.rank.map_or(0, |rank| rank + 1);
-        places.extend_from_slice(&[end, sentence.start, sentence.end, sentence.block, kind as u32, rank]);
+        places.extend([end, sentence.start, sentence.end, sentence.block, kind as u32, rank]);
         values.push(sentence.score);
-        values.extend_from_slice(sentence.reasons.values());
-        if let Some(Counterfactual { term, rank }) = sentence.counterfactual {
-            counterfactuals.push((i, named("term rank", vec![Value::Text(term), number(rank)])));
-        }
+        values.extend(sentence.reasons.values());
+        counterfactuals.extend(sentence.counterfactual.map(|counterfactual| (i, counterfactual)));
     }
-    let mut reasons = String::new();
-    for name in Reasons::NAMES {
-        if !reasons.is_empty() {
-            reasons.push(' ');
-        }
-        reasons.push_str(name);
-    }
-    let objects = to_sentences(&text, &places, &values, BlockKind::NAMES, &reasons);
+    let kinds = BlockKind::ALL.map(BlockKind::name).join(" ");
+    let objects = sentences(&text, &places, &values, &kinds, &Reasons::NAMES.join(" "));
     for (i, counterfactual) in counterfactuals {
-        Reflect::set(&objects.get(i), &"counterfactual".into(), &serialize(&counterfactual)?)?;
+        Reflect::set(&objects.get(i), &"counterfactual".into(), &counterfactual.serialize(&serializer)?)?;
     }
     Reflect::set(&out, &"sentences".into(), &objects)?;
     Ok(out)
-}
-
-/// The sentences of a digest, and a plain value of the rest with none.
-fn without_sentences(digest: Digest) -> (Vec<Sentence>, Value) {
-    let (mut summary, mut keywords) = (Vec::new(), Vec::new());
-    let (mut entities, mut dropped) = (Vec::new(), Vec::new());
-    for index in digest.summary {
-        summary.push(number(index));
-    }
-    for Keyword { text, weight, count } in digest.keywords {
-        keywords
-            .push(named("text weight count", vec![Value::Text(text), Value::Number(weight), number(count)]));
-    }
-    for Entity { text, kind, count, weight } in digest.entities {
-        let values = vec![Value::Text(text), word(kind), number(count), Value::Number(weight)];
-        entities.push(named("text kind count weight", values));
-    }
-    for Dropped { text, start, end, reason } in digest.dropped {
-        let values = vec![Value::Text(text), number(start), number(end), word(reason)];
-        dropped.push(named("text start end reason", values));
-    }
-    let stats = digest.stats;
-    let stats = vec![
-        number(stats.words),
-        number(stats.sentences),
-        number(stats.summary_words),
-        Value::Number(stats.reduction),
-        number(stats.reading_seconds),
-    ];
-    let values = vec![
-        digest.language.map_or(Value::Null, Value::Text),
-        digest.title.map_or(Value::Null, Value::Text),
-        Value::List(Vec::new()),
-        Value::List(summary),
-        digest.headline.map_or(Value::Other, Value::Text),
-        Value::List(keywords),
-        Value::List(entities),
-        Value::List(dropped),
-        named("words sentences summaryWords reduction readingSeconds", stats),
-        word(digest.version),
-    ];
-    let names = "language title sentences summary headline keywords entities dropped stats version";
-    (digest.sentences, named(names, values))
-}
-
-/// A map; the names have spaces between, and what is [`Value::Other`] is left out.
-fn named(names: &str, values: Vec<Value>) -> Value {
-    let mut map = Vec::new();
-    for (name, value) in names.split(' ').zip(values) {
-        if value != Value::Other {
-            map.push((name.to_string(), value));
-        }
-    }
-    Value::Map(map)
-}
-
-fn word(text: &str) -> Value {
-    Value::Text(text.to_string())
-}
-
-fn number(number: u32) -> Value {
-    Value::Number(f64::from(number))
-}
-
-fn serialize(value: &Value) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
 fn read_options(options: &JsValue) -> Result<Options, JsValue> {

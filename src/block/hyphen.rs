@@ -25,7 +25,7 @@ pub(super) fn mend(source: &str, lines: &[Line], joins: &mut [Join]) {
     for &i in &cut {
         let (left, right) = halves(source, lines, i);
         for joint in ["-", ""] {
-            fold_into(&crate::text::concat(&[left, joint, right]), &mut folded);
+            fold_into(&[left, joint, right].concat(), &mut folded);
             asked.push(forms.intern(&folded) as usize);
         }
     }

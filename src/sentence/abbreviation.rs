@@ -53,7 +53,7 @@ fn abbreviation_ends(cx: &Context<'_>, unit: usize, token: &Token<'_>, ahead: &A
     let after_figure = !previous_dotted && text::last(previous).is_some_and(is_digit);
     // `z. B.`: with the next word it makes an abbreviation.
     if ahead.dotted && !ahead.opened && is_short(token.word) && is_short(ahead.word) {
-        let joined = text::concat(&[token.word, ".", ahead.word]);
+        let joined = [token.word, ".", ahead.word].concat();
         if is_single_letter(token.word) && is_single_letter(ahead.word)
             || cx.rules.classes(&joined) & (TITLE | INSIDE | EITHER | NUMBER) != 0
         {
@@ -116,11 +116,11 @@ fn classes(cx: &Context<'_>, word: &str, previous: &str, previous_dotted: bool) 
         classes |= cx.rules.classes(tail);
     }
     if previous_dotted && is_short(word) && is_short(previous) {
-        classes |= cx.rules.classes(&text::concat(&[previous, ".", word]));
+        classes |= cx.rules.classes(&[previous, ".", word].concat());
         let start = previous.as_ptr() as usize - cx.text.as_ptr() as usize;
         let (third, dotted) = self::previous(cx.text, start);
         if dotted && is_short(third) {
-            classes |= cx.rules.classes(&text::concat(&[third, ".", previous, ".", word]));
+            classes |= cx.rules.classes(&[third, ".", previous, ".", word].concat());
         }
     }
     classes
