@@ -111,7 +111,7 @@ fn title_forms(article: &Article) -> Vec<u32> {
 fn each_folded(text: &str, found: &mut dyn FnMut(&str)) {
     let mut folded = String::new();
     crate::word::each_word(text, |_, _, _, slice| {
-        crate::word::fold_into(slice, &mut folded);
+        crate::fold::fold_into(slice, &mut folded);
         found(&folded);
     });
 }

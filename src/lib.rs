@@ -76,6 +76,7 @@ mod span;
 mod text;
 mod utf16;
 mod unicode;
+mod fold;
 mod order;
 mod lexicon;
 mod tables;

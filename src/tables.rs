@@ -208,7 +208,7 @@ mod tests {
                     );
                     seen.push((section, entry));
                     for word in entry.split(' ') {
-                        crate::word::fold_into(word, &mut folded);
+                        crate::fold::fold_into(word, &mut folded);
                         assert_eq!(word, folded, "{} [{section}] {entry:?}", language.tag);
                     }
                 }

@@ -2,11 +2,12 @@
 //!
 //! Every stage that reads words reads these, so a text is decoded, folded and hashed once.
 
+use crate::fold::fold_into;
 use crate::lexicon::Lexicon;
 use crate::page::Page;
 use crate::span::Span;
 use crate::unicode::{is_digit, is_upper};
-use crate::word::{fold_into, is_mark, is_unspaced, is_word_char};
+use crate::word::{is_mark, is_unspaced, is_word_char};
 
 /// A token, or a word, which is one token or several joined (`don't`, `1,200`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

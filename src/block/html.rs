@@ -1,7 +1,7 @@
 //! HTML's character references, where a paste still holds them.
 
+use crate::fold;
 use crate::text;
-use crate::word;
 
 /// The character that the reference at the start of `text` (which begins with `&`) stands for, and its length in bytes.
 pub(super) fn decode(text: &str) -> Option<(char, usize)> {
@@ -63,7 +63,7 @@ fn look_up(list: &str, name: &str) -> Option<char> {
 fn accented(name: &str) -> Option<char> {
     let base = text::first(name).filter(char::is_ascii_alphabetic)?;
     let mark = look_up(MARKS, name.get(1..)?)?;
-    let composed = word::compose(base.to_ascii_lowercase(), mark)?;
+    let composed = fold::compose(base.to_ascii_lowercase(), mark)?;
     Some(if base.is_ascii_uppercase() { capital(composed).unwrap_or(base) } else { composed })
 }
 
@@ -104,7 +104,7 @@ mod tests {
     fn capitals_are_those_of_core() {
         for base in 'a'..='z' {
             for mark in MARKS.chars().filter(|c| !c.is_ascii()) {
-                if let Some(small) = word::compose(base, mark) {
+                if let Some(small) = fold::compose(base, mark) {
                     let upper = capital(small).unwrap_or(base.to_ascii_uppercase());
                     assert_eq!(Some(upper), small.to_uppercase().next(), "{small}");
                 }

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use super::line::Line;
 use super::wrap::Join;
+use crate::fold::fold_into;
 use crate::lexicon::Lexicon;
-use crate::word::fold_into;
 
 /// Decides for each line end marked [`Join::Mend`] whether the hyphen goes ([`Join::Mend`]), stays at the joint
 /// ([`Join::Nothing`]) or stays with a space after it ([`Join::Space`]).

@@ -1,9 +1,10 @@
 //! The title of a document, without the name of its site.
 
 use super::{Outline, Tag};
+use crate::fold::fold_into;
 use crate::lexicon::Lexicon;
 use crate::text;
-use crate::word::{fold_into, is_word_char};
+use crate::word::is_word_char;
 
 /// What the document's head says.
 #[derive(Clone, Debug, Default)]

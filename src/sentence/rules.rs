@@ -3,11 +3,11 @@
 use std::cell::Cell;
 use std::sync::OnceLock;
 
+use crate::fold::fold_into;
 use crate::language::{Script, script};
 use crate::lexicon::Lexicon;
 use crate::tables::{self, Language};
 use crate::text;
-use crate::word::fold_into;
 
 /// A set of classes, one bit each.
 pub(super) type Classes = u16;
