@@ -18,7 +18,7 @@ export async function build() {
 }
 
 async function engine() {
-  if (newest('Cargo.toml', 'Cargo.lock', 'src') < writtenAt(WASM)) return;
+  if (newest('Cargo.toml', 'Cargo.lock', 'build.rs', 'src') < writtenAt(WASM)) return;
   say('building the engine');
   must('wasm-pack', [
     '--log-level', 'warn',

@@ -192,8 +192,10 @@ fn read(text: &str, options: &Options, tuning: Option<&mut Tuning>) -> Result<Di
     Ok(read_page(text, block::split(text), options, None, tuning))
 }
 
-/// The stages from blocks on, none of them inlined (docs/how-it-works.md, «Quick from the first call»). `lang` is what the page says of its own language: often wrong, better than nothing.
-/// What no later stage reads is given back at once: the memory of WebAssembly never shrinks.
+/// The stages from blocks on. `lang` is what the page says of its own language: often wrong, better than nothing.
+///
+/// None of the large ones is inlined (docs/how-it-works.md, «Quick from the first call»), and what no later stage reads is
+/// given back at once: the memory of WebAssembly never shrinks.
 fn read_page(
     source: &str,
     mut page: page::Page,
