@@ -16,7 +16,7 @@ use crate::page::{Block, BlockKind, Page};
 use crate::span::Span;
 use crate::text;
 use line::{Line, Mark};
-use tidy::Writer;
+use tidy::{Markup, Writer};
 use wrap::Join;
 
 /// A block whose kind and place the page's own structure tells.
@@ -44,7 +44,7 @@ pub(crate) fn from_structure(source: &str, parts: &[Part]) -> Page {
             continue;
         }
         let mut writer = Writer::new(&mut page, source);
-        writer.write(part.range.clone(), false);
+        writer.write(part.range.clone(), Markup::Literal);
         let span = writer.finish();
         push(&mut page, span, part.kind, part.level, part.apart);
         if let Some(block) = page.blocks.last_mut() {
@@ -110,7 +110,8 @@ fn write_block(page: &mut Page, source: &str, lines: &[Line], joins: &[Join]) {
         if line.mark == Mark::Row {
             write_row(&mut writer, source, range);
         } else {
-            writer.write(range, kind != BlockKind::Code);
+            let code = kind == BlockKind::Code;
+            writer.write(range, if code { Markup::Literal } else { Markup::Prose });
         }
     }
     let span = writer.finish();
@@ -123,7 +124,7 @@ fn write_row(writer: &mut Writer, source: &str, range: Range<usize>) {
     let mut at = range.start;
     for cell in text.split('|') {
         writer.gap(at..at);
-        writer.write(at..at + cell.len(), true);
+        writer.write(at..at + cell.len(), Markup::Prose);
         at += cell.len() + 1;
     }
 }

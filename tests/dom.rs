@@ -78,6 +78,16 @@ fn inline_elements_dont_break_a_sentence_and_blocks_do() {
 }
 
 #[wasm_bindgen_test]
+fn what_a_page_shows_is_quoted_as_it_shows_it() {
+    let text = "Write &amp;lt; for a bracket, &amp;copy; for a credit and &amp;eacute; for a letter.";
+    let shown = "Write &lt; for a bracket, &copy; for a credit and &eacute; for a letter.";
+    assert_eq!(
+        lines(&format!("<p>{text}</p><pre>a &amp;amp;&amp;amp; b</pre><ul><li>R&amp;amp;D</li></ul>")),
+        [paragraph(shown), "code: a &amp;&amp; b".to_string(), "list-item: R&amp;D".to_string()]
+    );
+}
+
+#[wasm_bindgen_test]
 fn one_br_is_a_space_and_two_are_a_boundary() {
     assert_eq!(
         lines("Old<br>and grey.<br><br>New<br> <br>ones<br>"),

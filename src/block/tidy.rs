@@ -1,5 +1,5 @@
-//! Copies a stretch of the source into the page, tidied: white space runs become one space, invisible characters and
-//! inline Markdown go, character references are decoded.
+//! Copies a stretch of the source into the page and tidies it: runs of white space become one space, invisible characters
+//! are left out; in pasted prose inline Markdown loses its marks and character references are decoded.
 
 use crate::unicode::is_alphanumeric;
 use std::ops::Range;
@@ -8,6 +8,15 @@ use super::html;
 use crate::order;
 use crate::page::Page;
 use crate::text;
+
+/// Whether a stretch of the source may hold markup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Markup {
+    /// The characters stand for themselves: code, and the text of a document, which the browser has decoded already.
+    Literal,
+    /// Pasted prose: inline Markdown and character references.
+    Prose,
+}
 
 /// Writes one block, piece by piece.
 pub(super) struct Writer<'a> {
@@ -39,10 +48,13 @@ impl<'a> Writer<'a> {
         self.space = Some(range);
     }
 
-    /// Writes source bytes `range`; with `inline`, Markdown's links and emphasis lose their marks.
-    pub fn write(&mut self, range: Range<usize>, inline: bool) {
-        let marks = if inline { marks(self.source, range.clone()) } else { Vec::new() };
+    /// Writes source bytes `range`.
+    pub fn write(&mut self, range: Range<usize>, markup: Markup) {
+        let prose = markup == Markup::Prose;
+        let marks = if prose { marks(self.source, range.clone()) } else { Vec::new() };
         let mut marks = marks.as_slice();
+        // The end of the last code span so far: before it, a reference stands for itself. `None` when no more can follow.
+        let mut code_end = if prose { Some(range.start) } else { None };
         let bytes = self.source.as_bytes();
         let (mut run, mut at) = (range.start, range.start);
         while at < range.end {
@@ -58,7 +70,7 @@ impl<'a> Writer<'a> {
             let byte = bytes.get(at).copied().unwrap_or(b' ');
             let next = bytes.get(at + 1).copied().unwrap_or(b' ');
             // The common cases: a visible character, and one space before one.
-            let plain = matches!(byte, 0x21..=0x25 | 0x27..=0x7e)
+            let plain = matches!(byte, 0x21..=0x25 | 0x27..=0x5f | 0x61..=0x7e)
                 || byte >= 0x80 && !matches!(byte, 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef)
                 || byte == b' '
                     && at > run
@@ -69,7 +81,12 @@ impl<'a> Writer<'a> {
                 at += 1;
                 continue;
             }
-            let (kind, length) = self.special(at);
+            if byte == b'`' && code_end.is_some_and(|end| end <= at) {
+                code_end =
+                    code_span(self.source.get(at..range.end).unwrap_or_default()).map(|length| at + length);
+            }
+            let literal = !prose || code_end.is_some_and(|end| at < end);
+            let (kind, length) = self.special(at, literal);
             if let Special::None = kind {
                 at += length;
                 continue;
@@ -112,10 +129,10 @@ impl<'a> Writer<'a> {
     }
 
     /// What stands at byte `at` and how long it is.
-    fn special(&self, at: usize) -> (Special, usize) {
+    fn special(&self, at: usize, literal: bool) -> (Special, usize) {
         let Some(c) = text::at(self.source, at) else { return (Special::None, 1) };
         let length = c.len_utf8();
-        if c == '&' {
+        if c == '&' && !literal {
             return match html::decode(self.source.get(at..).unwrap_or_default()) {
                 Some((decoded, length)) => (Special::Character(decoded), length),
                 None => (Special::None, length),
@@ -152,6 +169,13 @@ pub(crate) fn is_invisible(c: char) -> bool {
         '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => true,
         _ => c.is_control() && !text::is_white(c),
     }
+}
+
+/// The length of the code span at the start of `text`, which begins with backticks; `None` when nothing closes it.
+fn code_span(text: &str) -> Option<usize> {
+    let ticks = text.len() - text::trim_start(text, &|c| c == '`').len();
+    let (open, rest) = text.split_at_checked(ticks)?;
+    text::find(rest, open).map(|length| length + 2 * ticks)
 }
 
 /// The bytes of inline Markdown's marks in `range`, ascending: `[text](url)` keeps its text, `**bold**` its letters,

@@ -118,6 +118,17 @@ fn reasons_add_up_to_the_score() {
 }
 
 #[test]
+fn code_is_quoted_as_it_stands() {
+    over_texts(|text, dice| {
+        let code: String =
+            (0..40).map(|_| dice.pick(&["a", "&lt;", " ", "&amp;gt;", "&copy;", "(", "\n"])).collect();
+        let text = format!("{text}\n\nThe tram will reopen.\n\n```\n{code}\n```\n\nThe bridge will not.");
+        let broken = crate::law::broken(&text, &options(Length::Medium), &digest(&text, Length::Medium));
+        assert_eq!(broken, Ok(()), "{text}");
+    });
+}
+
+#[test]
 fn a_sentence_in_the_order_weighs_something() {
     // The law above holds of a digest without reasons too.
     let digest = digest("The tram of Halden will reopen in June. The mayor said so.", Length::Medium);
