@@ -30,7 +30,7 @@ pub(crate) struct Part {
     /// Per cent of its letters that lie in links.
     pub links: Option<u8>,
     /// nav, aside, footer, form, hidden …
-    pub chrome: bool,
+    pub is_boilerplate: bool,
     /// A block boundary stood before it.
     pub apart: bool,
 }
@@ -49,7 +49,7 @@ pub(crate) fn from_structure(source: &str, parts: &[Part]) -> Page {
         push(&mut page, span, part.kind, part.level, part.apart);
         if let Some(block) = page.blocks.last_mut() {
             block.links = part.links;
-            block.chrome = part.chrome;
+            block.is_boilerplate = part.is_boilerplate;
         }
     }
     page
@@ -102,7 +102,7 @@ fn write_block(page: &mut Page, source: &str, lines: &[Line], joins: &[Join]) {
         }
         if next == Some(Join::Mend) {
             let text = source.get(range.clone()).unwrap_or_default();
-            range.end -= text.len() - text::trim_end(text, &hyphen::is_hyphen).len();
+            range.end -= text.len() - text::trim_end_matches(text, &hyphen::is_hyphen).len();
         }
         if line.mark == Mark::Image {
             range = alternative(source, range);
@@ -135,7 +135,7 @@ fn push(page: &mut Page, span: Range<usize>, kind: BlockKind, level: u8, apart: 
         return;
     }
     let span = Span::new(span.start, span.end);
-    page.blocks.push(Block { span, kind, level, links: None, apart, chrome: false, dropped: None });
+    page.blocks.push(Block { span, kind, level, links: None, apart, is_boilerplate: false, dropped: None });
 }
 
 /// The `alt` of `![alt](file)`.

@@ -2,22 +2,20 @@
 //!
 //! General signals come first: a linear model weighs each block by its words, its full stop, its neighbours, the words
 //! that it shares with the main run of text ([`weigh`]). Cue phrases come second ([`cue`], [`rules`]). What is said
-//! twice stays once ([`repeat`]). When nothing would be left, everything stays.
+//! twice stays once ([`duplicates`]). When nothing would be left, everything stays.
 
 mod cue;
-mod reading;
-mod repeat;
+mod page_features;
+mod duplicates;
 mod rules;
 mod weigh;
-
-pub(crate) use reading::Hit;
 
 use crate::page::{Block, BlockKind, Page, Reason};
 use crate::sentence::Sentence;
 use crate::tables::Language;
 use crate::token::Tokens;
 use cue::Strength;
-use reading::{Fact, Reading};
+use page_features::{BlockFeatures, CueMatch, PageFeatures};
 use weigh::Weighing;
 
 /// From here on a paste is like a page, and the model decides; below it only cues and form do.
@@ -29,42 +27,51 @@ const OPENING: f64 = -2.5;
 /// … and is at most so many blocks away.
 const NEAR: usize = 8;
 
-/// Marks blocks that are no part of the article. Gives the index of the title's block, if there is one.
-pub(crate) fn blocks(page: &mut Page, tokens: &Tokens, language: Option<&'static Language>) -> Option<usize> {
-    let reading = reading::read(page, tokens, language);
-    let weighing = weigh::weigh(page, &reading);
-    let title = weighing.title.or_else(|| first_heading(page, &reading));
-    rules::apply(page, &reading, title);
-    repeat::blocks(page, &reading, title);
-    if weighing.pageness >= PAGELIKE {
-        outside(page, &reading, &weighing, title);
+/// What cleaning found beside the marks that it left on the blocks.
+pub(crate) struct Cleaned {
+    /// Index of the title's block, if the page has one.
+    pub title: Option<usize>,
+    /// The cue phrases of the page, in document order.
+    cues: Vec<CueMatch>,
+}
+
+/// Marks the blocks that are not part of the article, each with its reason.
+pub(crate) fn blocks(page: &mut Page, tokens: &Tokens, language: Option<&'static Language>) -> Cleaned {
+    let features = page_features::read(page, tokens, language);
+    let weighing = weigh::weigh(page, &features);
+    let title = weighing.title.or_else(|| first_heading(page, &features));
+    rules::apply(page, &features, title);
+    duplicates::blocks(page, &features, title);
+    if weighing.page_likeness >= PAGELIKE {
+        outside(page, &features, &weighing, title);
     }
-    for block in page.blocks.iter_mut().filter(|b| b.chrome && b.dropped.is_none()) {
+    for block in page.blocks.iter_mut().filter(|b| b.is_boilerplate && b.dropped.is_none()) {
         block.dropped = Some(Reason::Outside);
     }
-    let listed = if weighing.pageness >= PAGELIKE { weighing.list } else { 0..0 };
-    trim_ends(page, &reading, title, listed);
-    if !keeps_something(page, &reading) {
+    let listed = if weighing.page_likeness >= PAGELIKE { weighing.list } else { 0..0 };
+    trim_ends(page, &features, title, listed);
+    if !keeps_something(page, &features) {
         page.blocks.iter_mut().for_each(|b| b.dropped = None);
     }
-    page.hits = reading.hits;
-    title.filter(|&t| page.blocks.get(t).is_some_and(|b| b.dropped.is_none() && b.kind == BlockKind::Heading))
+    let title = title
+        .filter(|&t| page.blocks.get(t).is_some_and(|b| b.dropped.is_none() && b.kind == BlockKind::Heading));
+    Cleaned { title, cues: features.cues }
 }
 
 /// Marks what lies outside the main run, and what the model is sure of inside it.
-fn outside(page: &mut Page, reading: &Reading, weighing: &Weighing, title: Option<usize>) {
-    let Weighing { weights, run, list, .. } = weighing;
-    let shouted = |f: &Fact| f.words >= 5 && f.upper * 10 >= f.words * 8;
-    let quiet = title.and_then(|t| reading.facts.get(t)).is_some_and(|f| !shouted(f));
-    for (i, (block, fact)) in page.blocks.iter_mut().zip(&reading.facts).enumerate() {
+fn outside(page: &mut Page, features: &PageFeatures, weighing: &Weighing, title: Option<usize>) {
+    let Weighing { weights, main_content, list, .. } = weighing;
+    let shouted = |f: &BlockFeatures| f.words >= 5 && f.upper * 10 >= f.words * 8;
+    let quiet = title.and_then(|t| features.blocks.get(t)).is_some_and(|f| !shouted(f));
+    for (i, (block, fact)) in page.blocks.iter_mut().zip(&features.blocks).enumerate() {
         if block.dropped.is_some() || Some(i) == title {
             continue;
         }
         let weight = weights.get(i).copied().unwrap_or(0.0);
-        let inside = run.contains(&i) && (weight > INSIDE || block.kind == BlockKind::Table);
+        let inside = main_content.contains(&i) && (weight > INSIDE || block.kind == BlockKind::Table);
         // The opening may be cut off from the rest by furniture.
-        let opening = i < run.start
-            && i + NEAR >= run.start
+        let opening = i < main_content.start
+            && i + NEAR >= main_content.start
             && title.is_some_and(|t| t < i)
             && fact.ends
             && fact.words >= 10
@@ -79,10 +86,10 @@ fn outside(page: &mut Page, reading: &Reading, weighing: &Weighing, title: Optio
 }
 
 /// The first heading that isn't furniture, before the first prose.
-fn first_heading(page: &Page, reading: &Reading) -> Option<usize> {
-    for (i, (block, fact)) in page.blocks.iter().zip(&reading.facts).enumerate() {
+fn first_heading(page: &Page, features: &PageFeatures) -> Option<usize> {
+    for (i, (block, fact)) in page.blocks.iter().zip(&features.blocks).enumerate() {
         if block.kind == BlockKind::Heading
-            && weigh::strong(reading, fact).next().is_none()
+            && weigh::strong(features, fact).next().is_none()
             && !fact.is_date()
         {
             return Some(i);
@@ -99,16 +106,16 @@ fn is_running(block: &Block) -> bool {
 }
 
 /// Before the first and after the last running text, labels are furniture; the title is not.
-fn trim_ends(page: &mut Page, reading: &Reading, title: Option<usize>, listed: std::ops::Range<usize>) {
-    let is_text = |(block, fact): (&Block, &Fact)| {
+fn trim_ends(page: &mut Page, features: &PageFeatures, title: Option<usize>, listed: std::ops::Range<usize>) {
+    let is_text = |(block, fact): (&Block, &BlockFeatures)| {
         block.dropped.is_none() && is_running(block) && (fact.ends || block.kind == BlockKind::ListItem)
     };
-    let texts: Vec<bool> = page.blocks.iter().zip(&reading.facts).map(is_text).collect();
+    let texts: Vec<bool> = page.blocks.iter().zip(&features.blocks).map(is_text).collect();
     let (Some(first), Some(last)) = (texts.iter().position(|&t| t), texts.iter().rposition(|&t| t)) else {
         return;
     };
     let titled = title.is_some_and(|t| t < first);
-    for (i, (block, fact)) in page.blocks.iter_mut().zip(&reading.facts).enumerate() {
+    for (i, (block, fact)) in page.blocks.iter_mut().zip(&features.blocks).enumerate() {
         let outside = i < first && titled || i > last;
         if !outside || listed.contains(&i) || block.dropped.is_some() || Some(i) == title || !fact.is_label()
         {
@@ -121,19 +128,19 @@ fn trim_ends(page: &mut Page, reading: &Reading, title: Option<usize>, listed: s
     }
 }
 
-fn keeps_something(page: &Page, reading: &Reading) -> bool {
-    page.blocks.iter().zip(&reading.facts).any(|(b, f)| b.dropped.is_none() && is_running(b) && f.words > 0)
+fn keeps_something(page: &Page, features: &PageFeatures) -> bool {
+    page.blocks.iter().zip(&features.blocks).any(|(b, f)| b.dropped.is_none() && is_running(b) && f.words > 0)
 }
 
 /// Marks sentences inside kept blocks that are no part of the article: calls and cross-references within a paragraph,
 /// and what was said before.
-pub(crate) fn sentences(page: &Page, tokens: &Tokens, sentences: &mut [Sentence]) {
-    let mut hits = page.hits.iter().peekable();
+pub(crate) fn sentences(page: &Page, tokens: &Tokens, cleaned: &Cleaned, sentences: &mut [Sentence]) {
+    let mut cues = cleaned.cues.iter().peekable();
     for sentence in sentences.iter_mut() {
-        while hits.next_if(|h| h.start < sentence.span.start).is_some() {}
+        while cues.next_if(|h| h.start < sentence.span.start).is_some() {}
         let running = page.blocks.get(sentence.block as usize).is_some_and(is_running);
         let mut reason = None;
-        while let Some(hit) = hits.next_if(|h| h.start < sentence.span.end) {
+        while let Some(hit) = cues.next_if(|h| h.start < sentence.span.end) {
             let opens = hit.start <= sentence.span.start + 8;
             let counts = match hit.strength {
                 Strength::Start | Strength::Whole => opens,
@@ -147,7 +154,7 @@ pub(crate) fn sentences(page: &Page, tokens: &Tokens, sentences: &mut [Sentence]
         sentence.dropped = sentence.dropped.or(reason);
     }
     restore(sentences);
-    repeat::sentences(page, tokens, sentences);
+    duplicates::sentences(page, tokens, sentences);
 }
 
 /// When no sentence of the article would be left, all stay.

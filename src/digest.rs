@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::article::Article;
-use crate::order;
 use crate::page::Page;
 use crate::score::{Contributions, Scores};
 use crate::select::Selection;
 use crate::sentence::Sentence as SplitSentence;
+use crate::sort;
 
 use crate::utf16::Utf16;
 
@@ -195,7 +195,7 @@ pub(crate) fn dropped(source: &str, page: &Page, sentences: &[SplitSentence]) ->
     let blocks = page.blocks.iter().filter_map(|b| b.dropped.map(|reason| (b.span, reason)));
     let inside = sentences.iter().filter_map(|s| s.dropped.map(|reason| (s.span, reason)));
     let all: Vec<_> = blocks.chain(inside).collect();
-    let all = order::by_key(all, |(span, _)| span.start);
+    let all = sort::by_key(all, |(span, _)| span.start);
     let mut origins = page.origins();
     let mut utf16 = Utf16::new(source);
     all.into_iter()

@@ -8,7 +8,7 @@ mod api;
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 
-use crate::lexicon::Lexicon;
+use crate::interner::Interner;
 use crate::outline::title::Head;
 use crate::outline::{Attributes, Builder, Outline, Tag};
 use crate::utf16;
@@ -91,7 +91,7 @@ struct Walk<'a> {
     /// The root is on display, so what isn't is hidden.
     live: bool,
     builder: Builder,
-    names: Lexicon,
+    names: Interner,
     /// For each name what it means.
     tags: Vec<Tag>,
     nodes: Array,
@@ -113,7 +113,7 @@ impl<'a> Walk<'a> {
             api,
             live: api.has(Call::CheckVisibility) && is_visible(api, root),
             builder: Builder::default(),
-            names: Lexicon::default(),
+            names: Interner::default(),
             tags: Vec::new(),
             nodes: Array::new(),
             starts: Vec::new(),

@@ -1,20 +1,20 @@
 //! Words to named entities, dates and amounts.
 
 mod alias;
-mod case;
+mod capitalization;
 mod german;
 mod name;
 mod quantity;
-mod repeat;
+mod repeated_ngrams;
 
 use crate::article::Article;
 use crate::digest::Entity;
-use crate::order;
 use crate::page::BlockKind;
+use crate::sort;
 use crate::span::Span;
 use crate::text;
 use crate::word::Word;
-pub(crate) use case::of;
+pub(crate) use capitalization::of;
 
 /// The entities of the article and where each is named.
 #[derive(Debug, Default)]
@@ -101,7 +101,7 @@ const OTHERS: usize = 5;
 /// By form, not 0 for: small words that join the parts of a name or of a phrase («de», «of»).
 pub(crate) fn links(article: &Article) -> Vec<u8> {
     let mut out = vec![0; article.words.forms.len()];
-    case::mark_all(article, &mut out, case::PARTICLE, name::PARTICLES);
+    capitalization::mark_all(article, &mut out, capitalization::PARTICLE, name::PARTICLES);
     out
 }
 
@@ -113,7 +113,7 @@ struct Run {
     word: u32,
     words: u32,
     /// By itself, without other mentions.
-    sure: bool,
+    is_certain: bool,
 }
 
 impl Run {
@@ -140,23 +140,23 @@ impl Run {
         let end = words.last().map_or(start, |w| w.span.end);
         // A pair of letters ends before the marks of the second.
         let after = article.page.text.get(end as usize..).unwrap_or_default();
-        let marks = after.len() - text::trim_start(after, &crate::word::is_mark).len();
+        let marks = after.len() - text::trim_start_matches(after, &crate::word::is_mark).len();
         Span { start, end: end + marks as u32 }.of(&article.page.text)
     }
 }
 
 /// Finds the entities of the article.
 pub(crate) fn find(article: &Article) -> Entities {
-    let case = case::Case::measure(article);
+    let case = capitalization::Capitalization::measure(article);
     let quantities = quantity::find(article, &case);
     let mut taken = vec![false; article.words.words.len()];
     for quantity in &quantities {
         mark(&mut taken, quantity.word, quantity.words);
     }
     let mut runs = name::find(article, &case, &taken);
-    if repeat::is_caseless(article) {
-        runs.extend(repeat::find(article, &taken));
-        runs = order::by_key(runs, |run| run.word);
+    if repeated_ngrams::is_caseless(article) {
+        runs.extend(repeated_ngrams::find(article, &taken));
+        runs = sort::by_key(runs, |run| run.word);
     }
     let base = alias::bases(article, &runs);
     let names = alias::group(article, &runs, &base);
@@ -172,7 +172,7 @@ pub(crate) fn find(article: &Article) -> Entities {
     }
     drop(runs);
     add_quantities(article, &quantities, &mut list, &mut mentions);
-    let mentions = order::by_key(mentions, |m| m.word);
+    let mentions = sort::by_key(mentions, |m| m.word);
     weigh(article, list, mentions)
 }
 
@@ -214,7 +214,7 @@ fn add_quantities<'a>(
     mentions: &mut Vec<Mention>,
 ) {
     let names = list.len() as u32;
-    let mut written = crate::lexicon::Lexicon::default();
+    let mut written = crate::interner::Interner::default();
     for quantity in quantities {
         let text = quantity.span.of(&article.page.text);
         let entity = names + written.intern(text);
@@ -242,7 +242,7 @@ fn weigh(article: &Article, mut list: Vec<Tally>, mut mentions: Vec<Mention>) ->
     for (weight, tally) in weights.iter_mut().zip(&list) {
         *weight = tally.weight();
     }
-    let order = order::heaviest_first(&weights);
+    let order = sort::heaviest_first(&weights);
     let heaviest = order.first().map_or(1.0, |&number| of(&weights, number));
     let mut place = vec![0u32; list.len()];
     let mut entities = Vec::with_capacity(list.len());

@@ -3,16 +3,16 @@
 mod cue;
 mod focus;
 mod form;
-mod likeness;
-mod terms;
+mod centrality;
+mod term_index;
 
 use crate::Options;
 use crate::article::Article;
 use crate::tables;
 use crate::word::Word;
+use centrality::Centrality;
 pub(crate) use cue::Cues;
-use likeness::Likeness;
-pub(crate) use terms::{Holders, Terms};
+pub(crate) use term_index::{Postings, TermIndex};
 
 /// How many features there are; [`crate::score::WEIGHTS`] names them.
 pub(crate) const COLUMNS: usize = 15;
@@ -22,13 +22,13 @@ pub(crate) type Features = [f64; COLUMNS];
 
 /// What the sentences were measured to be, and what they were measured with.
 pub(crate) struct Measured {
-    pub terms: Terms,
-    pub holders: Holders,
+    pub terms: TermIndex,
+    pub postings: Postings,
     /// What each term weighs in a keyphrase.
     pub phrases: Weights,
     /// 1 for each term of the title.
     pub title: Weights,
-    pub likeness: Likeness,
+    pub centrality: Centrality,
     /// How many sentences can be chosen.
     pub count: usize,
 }
@@ -39,7 +39,7 @@ pub(crate) fn measure(
     term_weights: Vec<f64>,
     options: &Options,
 ) -> (Vec<Features>, Measured) {
-    let index = terms::index(article);
+    let index = term_index::index(article);
     let mut sentences = Vec::with_capacity(article.sentences.len());
     for sentence in 0..article.sentences.len() as u32 {
         if article.is_eligible(sentence as usize) {
@@ -48,7 +48,7 @@ pub(crate) fn measure(
     }
     let mut rows = vec![Features::default(); article.sentences.len()];
     let terms = &index;
-    let likeness = Likeness::new(terms, &sentences);
+    let centrality = Centrality::new(terms, &sentences);
     let focus = focus::measure(article, &options.focus, &sentences);
     let points = Cues::of(article, tables::section(article.language.map_or("", |l| l.cues()), "point"));
     let title_forms = title_forms(article);
@@ -76,7 +76,7 @@ pub(crate) fn measure(
             phrases.held(terms, i) / (count + 10.0).sqrt(),
             title.held(terms, i) / (terms.of(i).len().max(1) as f64),
             if case_tells { form::names(article, i) } else { 0.0 },
-            likeness.central(terms, i),
+            centrality.cosine_to_centroid(terms, i),
             flag(words.len() < 5),
             flag(words.len() > 40),
             flag(form::has_quotation(article.text(i))),
@@ -84,13 +84,13 @@ pub(crate) fn measure(
             focus.get(place).copied().unwrap_or(0.0),
         ];
     }
-    let (holders, count) = (terms.holders(), sentences.len());
-    (rows, Measured { holders, phrases, title, likeness, count, terms: index })
+    let (postings, count) = (terms.postings(), sentences.len());
+    (rows, Measured { postings, phrases, title, centrality, count, terms: index })
 }
 
 /// Whether the article looks like an entry of an encyclopaedia: its title is a name of one to three words, and the first
 /// sentence holds them all. There the opening says what the thing is, and the rest goes into detail.
-fn is_entry(article: &Article, terms: &Terms, sentences: &[u32], title: &[u32]) -> bool {
+fn is_entry(article: &Article, terms: &TermIndex, sentences: &[u32], title: &[u32]) -> bool {
     let first = terms.of(sentences.first().map_or(0, |&i| i as usize));
     let held =
         |form: &u32| article.words.term_of.get(*form as usize).is_some_and(|term| first.contains(term));
@@ -143,7 +143,7 @@ impl Weights {
 
     /// The weight of the distinct terms that a sentence holds.
     #[inline(never)]
-    pub fn held(&self, terms: &Terms, sentence: usize) -> f64 {
+    pub fn held(&self, terms: &TermIndex, sentence: usize) -> f64 {
         let mut sum = 0.0;
         for &term in terms.of(sentence) {
             sum += self.get(term);
@@ -163,7 +163,7 @@ impl Weights {
     }
 
     /// 1 for each content term of the title.
-    fn title(article: &Article, terms: &Terms, title: &[u32]) -> Weights {
+    fn title(article: &Article, terms: &TermIndex, title: &[u32]) -> Weights {
         let mut of = vec![0.0; terms.frequency.len()];
         for &form in title {
             let term = article.words.term_of.get(form as usize).and_then(|&term| of.get_mut(term as usize));
@@ -176,7 +176,7 @@ impl Weights {
 
     /// What covering a term is worth: ln(1 + tf), 0.2 for a term that occurs once, scaled to add up to the number of
     /// sentences, at most 30, times `scale`.
-    pub fn coverage(terms: &Terms, sentences: usize, scale: f64) -> Weights {
+    pub fn coverage(terms: &TermIndex, sentences: usize, scale: f64) -> Weights {
         let mut of = vec![0.0; terms.frequency.len()];
         for (weight, &tf) in of.iter_mut().zip(&terms.frequency) {
             *weight = match tf {

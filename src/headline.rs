@@ -78,7 +78,8 @@ fn clauses(article: &Article, words: &[Word]) -> Vec<usize> {
     for (at, pair) in words.windows(2).enumerate() {
         let [before, after] = pair else { continue };
         let between = Span { start: before.span.end.min(after.span.start), end: after.span.start };
-        if text::any(between.of(&article.page.text), &|c| text::has(",;:–—()،؛、，；：", c)) {
+        if text::any(between.of(&article.page.text), &|c| text::contains_char(",;:–—()،؛、，；：", c))
+        {
             starts.push(at + 1);
         }
     }
@@ -100,5 +101,5 @@ fn trim<'a>(article: &Article, words: &'a [Word]) -> &'a [Word] {
 
 /// Without punctuation at the ends.
 fn tidy(text: &str) -> &str {
-    text::trim_end(text::trim(text), &|c| text::has(".,;:。।", c))
+    text::trim_end_matches(text::trim(text), &|c| text::contains_char(".,;:。।", c))
 }

@@ -9,7 +9,7 @@ mod candidate;
 use crate::article::Article;
 use crate::digest::Keyword;
 use crate::entity::Entities;
-use crate::phrase::ROOT;
+use crate::phrase_trie::ROOT;
 use crate::span::Span;
 use candidate::{Candidate, Candidates, LONGEST};
 

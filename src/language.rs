@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::Options;
-use crate::lexicon::Lexicon;
+use crate::interner::Interner;
 use crate::page::Page;
 use crate::span::Span;
 use crate::tables::{self, LANGUAGES, Language};
@@ -180,7 +180,7 @@ fn telling_letter(c: char) -> u64 {
 
 /// The function words of the languages of a script.
 struct FunctionWords {
-    words: Lexicon,
+    words: Interner,
     /// For each word, the languages that have it, one bit each.
     masks: Vec<u64>,
 }
@@ -188,10 +188,10 @@ struct FunctionWords {
 /// Read once for each script; only its own languages can win.
 fn function_words(script: Script) -> &'static FunctionWords {
     static TABLES: [OnceLock<FunctionWords>; SCRIPTS] = [const { OnceLock::new() }; SCRIPTS];
-    static NONE: FunctionWords = FunctionWords { words: Lexicon::new(), masks: Vec::new() };
+    static NONE: FunctionWords = FunctionWords { words: Interner::new(), masks: Vec::new() };
     let Some(table) = TABLES.get(script as usize) else { return &NONE };
     table.get_or_init(|| {
-        let mut table = FunctionWords { words: Lexicon::default(), masks: Vec::new() };
+        let mut table = FunctionWords { words: Interner::default(), masks: Vec::new() };
         for (number, language) in LANGUAGES.iter().enumerate().filter(|(_, l)| l.script == script) {
             for word in language.stopwords().lines() {
                 let at = table.words.intern(word) as usize;

@@ -77,10 +77,10 @@ mod text;
 mod utf16;
 mod unicode;
 mod fold;
-mod order;
-mod lexicon;
+mod sort;
+mod interner;
 mod tables;
-mod phrase;
+mod phrase_trie;
 
 // The pipeline, from top to bottom.
 mod page;
@@ -205,11 +205,11 @@ fn read_page(
 ) -> Digest {
     let tokens = token::split(&page);
     let language = language::detect(&page, &tokens, options).or_else(|| lang.and_then(tables::language));
-    let title = clean::blocks(&mut page, &tokens, language);
+    let cleaned = clean::blocks(&mut page, &tokens, language);
     let mut sentences = sentence::split(&page, language, &options.abbreviations);
-    clean::sentences(&page, &tokens, &mut sentences);
+    clean::sentences(&page, &tokens, &cleaned, &mut sentences);
     let dropped = digest::dropped(source, &page, &sentences);
-    let mut article = article::understand(page, tokens, language, title, sentences, options);
+    let mut article = article::understand(page, tokens, language, cleaned.title, sentences, options);
     let entities = entity::find(&article);
     let keywords = keyword::find(&article, &entities);
     let (rows, measured) = feature::measure(&article, keywords.term_weights, options);

@@ -152,7 +152,7 @@ fn read_options(value: Value) -> Result<Options, String> {
     let Value::Map(entries) = value else { return Err("options must be an object".into()) };
     let mut options = Options::default();
     for (key, value) in entries {
-        let known = text::place("length type language title focus abbreviations", &key);
+        let known = text::position_in_list("length type language title focus abbreviations", &key);
         if known.is_some() && matches!(value, Value::Null) {
             // What is null or undefined takes its default.
             continue;
@@ -175,7 +175,7 @@ const LENGTHS: &str =
 
 fn read_length(value: &Value) -> Result<Length, String> {
     let length = match value {
-        Value::Text(name) => match text::place("short medium long", name) {
+        Value::Text(name) => match text::position_in_list("short medium long", name) {
             Some(0) => Some(Length::Short),
             Some(1) => Some(Length::Medium),
             Some(_) => Some(Length::Long),
@@ -194,7 +194,7 @@ fn read_length(value: &Value) -> Result<Length, String> {
 fn read_count(key: &str, n: f64) -> Result<Option<Length>, String> {
     let count = n as u32;
     let whole = f64::from(count) == n;
-    match text::place("ratio sentences words characters", key) {
+    match text::position_in_list("ratio sentences words characters", key) {
         Some(0) => Ok(Some(Length::Ratio(n))),
         Some(_) if !whole => Err(["length.", key, " must be a whole number"].concat()),
         Some(1) => Ok(Some(Length::Sentences(count))),
@@ -206,7 +206,7 @@ fn read_count(key: &str, n: f64) -> Result<Option<Length>, String> {
 
 fn read_type(value: &Value) -> Result<SummaryType, String> {
     let Value::Text(name) = value else { return Err("type must be a string".into()) };
-    match text::place("tldr key-points teaser headline", name) {
+    match text::position_in_list("tldr key-points teaser headline", name) {
         Some(0) => Ok(SummaryType::Tldr),
         Some(1) => Ok(SummaryType::KeyPoints),
         Some(2) => Ok(SummaryType::Teaser),

@@ -13,7 +13,7 @@ pub(crate) mod title;
 
 use std::ops::Range;
 
-use crate::lexicon::Lexicon;
+use crate::interner::Interner;
 use crate::text;
 pub(crate) use part::parts;
 pub(crate) use tag::Tag;
@@ -70,7 +70,7 @@ pub(crate) struct Attributes<'a> {
 pub(crate) struct Builder {
     outline: Outline,
     open: Vec<Open>,
-    labels: Lexicon,
+    labels: Interner,
     /// For each label whether it speaks of furniture.
     hinted: Vec<bool>,
     /// The last segment still takes text.

@@ -11,8 +11,6 @@ use crate::span::Span;
 pub(crate) struct Page {
     pub text: String,
     pub blocks: Vec<Block>,
-    /// Cue phrases that cleaning found, in document order.
-    pub hits: Vec<crate::clean::Hit>,
     origin: Vec<Piece>,
 }
 
@@ -29,7 +27,7 @@ pub(crate) struct Block {
     /// A blank line (or a block boundary of the document) stood before it.
     pub apart: bool,
     /// The page's own structure says that it is furniture: nav, aside, footer, form, hidden …
-    pub chrome: bool,
+    pub is_boilerplate: bool,
     /// Why it is no part of the article; `None` while it is.
     pub dropped: Option<Reason>,
 }

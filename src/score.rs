@@ -52,12 +52,12 @@ pub(crate) const WEIGHTS: [Weight; COLUMNS] = [
     // i/(n−1), 0 to 1: below zero prefers the beginning.
     weight("late", POSITION, -3.27),
     // Its square: above zero spares the end, so that the middle counts least.
-    weight("late2", POSITION, 2.82),
-    weight(INVROOT, POSITION, OPENING),
+    weight("position_squared", POSITION, 2.82),
+    weight(LEAD, POSITION, OPENING),
     // 1 for the first sentence of a paragraph: above zero prefers those.
-    weight("opens", POSITION, 0.42),
+    weight("paragraph_start", POSITION, 0.42),
     // i/(n−1) in what looks like an entry of an encyclopaedia, else 0: far below zero gives the opening alone.
-    weight("entry", POSITION, -9.0),
+    weight("encyclopedia_position", POSITION, -9.0),
     weight("phrases", KEYWORDS, PHRASES),
     weight("titleDensity", TITLE, TITLED),
     // Share of the words with a capital inside the sentence, 0 to about 0.6: below zero avoids lists of names.
@@ -89,7 +89,7 @@ pub(crate) const NAMES: [&str; COLUMNS] = {
 /// chosen as if each were alone; the higher, the more they differ.
 pub(crate) const COVERAGE: f64 = 0.12;
 
-const INVROOT: &str = "invroot";
+const LEAD: &str = "lead";
 /// How much more a teaser likes the opening: times 1/√(1+i).
 const TEASER: f64 = 4.0;
 
@@ -123,7 +123,7 @@ pub(crate) fn weigh(rows: &[Features], measured: &Measured, options: &Options) -
 fn contributions(features: &Features, kind: SummaryType) -> Contributions {
     let mut out = Contributions::default();
     for (value, weight) in features.iter().zip(&WEIGHTS) {
-        let teaser = if kind == SummaryType::Teaser && weight.feature == INVROOT { TEASER } else { 0.0 };
+        let teaser = if kind == SummaryType::Teaser && weight.feature == LEAD { TEASER } else { 0.0 };
         if let Some(sum) = out.get_mut(weight.reason) {
             *sum += value * (weight.weight + teaser);
         }
@@ -136,6 +136,6 @@ pub(crate) fn of_term(article: &Article, measured: &Measured, sentence: usize, t
     let words = article.words.of(sentence).len() as f64;
     let terms = measured.terms.of(sentence).len().max(1) as f64;
     PHRASES * measured.phrases.get(term) / (words + 10.0).sqrt()
-        + CENTRAL * measured.likeness.share(&measured.terms, sentence, term)
+        + CENTRAL * measured.centrality.term_contribution(&measured.terms, sentence, term)
         + TITLED * measured.title.get(term) / terms
 }

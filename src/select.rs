@@ -1,10 +1,10 @@
 //! Scores to one nested order, and from it the summary.
 
-mod context;
-mod copies;
+mod dangling;
+mod near_duplicates;
 mod counterfactual;
 mod length;
-mod order;
+mod rank;
 
 use crate::Options;
 use crate::article::Article;
@@ -12,7 +12,7 @@ use crate::digest::Counterfactual;
 use crate::entity::Entities;
 use crate::feature::Measured;
 use crate::score::{self, Scores};
-pub(crate) use order::Place;
+pub(crate) use rank::Place;
 
 /// What was chosen.
 pub(crate) struct Selection {
@@ -32,18 +32,18 @@ pub(crate) fn choose(
     scores: &Scores,
     options: &Options,
 ) -> Selection {
-    let needs = context::needs(article);
-    let basis = order::Basis {
+    let antecedents = dangling::antecedents(article);
+    let input = rank::RankingInput {
         article,
         terms: &measured.terms,
-        holders: &measured.holders,
+        postings: &measured.postings,
         coverage: &scores.coverage,
         scores: &scores.sums,
-        needs: &needs,
+        antecedents: &antecedents,
     };
-    let places = order::order(&basis, None);
-    let summary = length::cut(&basis, &places, options);
+    let places = rank::rank(&input, None);
+    let summary = length::cut(&input, &places, options);
     let of_term = |i, term| score::of_term(article, measured, i, term);
-    let counterfactuals = counterfactual::find(&basis, &places, &summary, entities, &of_term);
+    let counterfactuals = counterfactual::find(&input, &places, &summary, entities, &of_term);
     Selection { places, summary, counterfactuals }
 }

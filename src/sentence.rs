@@ -12,24 +12,24 @@ mod boundary;
 mod cases;
 #[cfg(test)]
 mod conformance;
-mod name;
+mod initial;
 mod number;
 mod property;
 mod quotation;
-mod rules;
+mod word_classes;
 mod thai;
-mod token;
-mod trailer;
+mod neighbour;
+mod trailing;
 mod unspaced;
 
 use crate::page::{BlockKind, Page, Reason};
 use crate::span::Span;
 use crate::tables::Language;
 use crate::unicode::{is_alphanumeric, is_letter, is_upper};
-use boundary::{Context, Site};
+use boundary::{Context, Terminator};
 use property::Stop;
 use quotation::{Open, Quotation, Side};
-use rules::Rules;
+use word_classes::Rules;
 
 /// A sentence, or a heading, list item, row or line of code as a whole.
 #[derive(Clone, Debug)]
@@ -119,7 +119,7 @@ impl Cutter<'_> {
     fn see(&mut self, at: usize, c: char) -> usize {
         let next = at + c.len_utf8();
         if let Some(stop) = self.context.stop(at, c) {
-            return self.terminator(at, stop);
+            return self.at_terminator(at, stop);
         }
         if property::is_separator(c) {
             self.give_up();
@@ -157,67 +157,67 @@ impl Cutter<'_> {
 
     /// A terminator at `at`: takes in the rest of the run and what closes after it, and decides.
     #[inline(never)]
-    fn terminator(&mut self, at: usize, stop: Stop) -> usize {
+    fn at_terminator(&mut self, at: usize, stop: Stop) -> usize {
         self.check_length(at);
-        let site = self.site(at, stop);
-        if site.next >= self.context.text.len() {
-            return site.after;
+        let terminator = self.read_terminator(at, stop);
+        if terminator.next >= self.context.text.len() {
+            return terminator.after;
         }
         let unit = self.pending.last().map_or(self.start, |p| p.1);
-        if !self.has_letters(unit, site.run) || !boundary::ends(&self.context, unit, &site) {
-            return site.after;
+        if !self.has_letters(unit, terminator.run) || !boundary::ends(&self.context, unit, &terminator) {
+            return terminator.after;
         }
         if self.quotation.outermost().is_some() {
-            self.pending.push((site.after, site.next));
+            self.pending.push((terminator.after, terminator.next));
             self.lettered = false;
-            self.seen = site.next;
+            self.seen = terminator.next;
         } else {
-            self.boundary(site.after, site.next);
+            self.boundary(terminator.after, terminator.next);
         }
-        site.after
+        terminator.after
     }
 
     /// Gathers what belongs to the terminator at `run`: SB8a to SB10, footnote marks, emoji.
     #[inline(never)]
-    fn site(&mut self, run: usize, stop: Stop) -> Site {
+    fn read_terminator(&mut self, run: usize, stop: Stop) -> Terminator {
         let text = self.context.text;
-        let mut site = Site { run, end: run, after: run, next: run, stop, closed: None };
-        while let Some(c) = char_at(text, site.after) {
-            let next = site.after + c.len_utf8();
-            if let Some(more) = self.context.stop(site.after, c) {
+        let mut terminator = Terminator { run, end: run, after: run, next: run, stop, closed: None };
+        while let Some(c) = char_at(text, terminator.after) {
+            let next = terminator.after + c.len_utf8();
+            if let Some(more) = self.context.stop(terminator.after, c) {
                 // `!".` and `?).`: the last run decides.
-                if site.after > site.end {
-                    site.run = site.after;
-                    site.stop = more;
-                    site.closed = None;
-                } else if site.after > run || site.end > run {
-                    site.stop = combine(site.stop, more);
+                if terminator.after > terminator.end {
+                    terminator.run = terminator.after;
+                    terminator.stop = more;
+                    terminator.closed = None;
+                } else if terminator.after > run || terminator.end > run {
+                    terminator.stop = combine(terminator.stop, more);
                 }
-                site.after = next;
-                site.end = next;
+                terminator.after = next;
+                terminator.end = next;
             } else if property::is_transparent(c) {
-                if site.end == site.after {
-                    site.end = next;
+                if terminator.end == terminator.after {
+                    terminator.end = next;
                 }
-                site.after = next;
-            } else if let Some(end) = trailer::footnote(text, site.after) {
-                site.after = end;
-            } else if let Some(end) = self.closer(site.after, &mut site.closed) {
-                site.after = end;
-            } else if let Some(end) = trailer::emoji(text, site.after) {
-                site.after = end;
+                terminator.after = next;
+            } else if let Some(end) = trailing::footnote(text, terminator.after) {
+                terminator.after = end;
+            } else if let Some(end) = self.closer(terminator.after, &mut terminator.closed) {
+                terminator.after = end;
+            } else if let Some(end) = trailing::emoji(text, terminator.after) {
+                terminator.after = end;
             } else {
                 break;
             }
         }
-        site.next = token::skip_spaces(text, site.after);
-        site
+        terminator.next = neighbour::skip_spaces(text, terminator.after);
+        terminator
     }
 
     /// A closing sign at `at`, or after a space where the sign is written so («… ! »).
     fn closer(&mut self, at: usize, closed: &mut Option<Open>) -> Option<usize> {
         let text = self.context.text;
-        let sign = token::skip_spaces(text, at);
+        let sign = neighbour::skip_spaces(text, at);
         let c = char_at(text, sign)?;
         if sign > at && !matches!(c, '»' | '›' | '"') {
             return None;

@@ -9,42 +9,42 @@ pub(crate) fn is_white(c: char) -> bool {
 
 /// Without white space at the ends.
 pub(crate) fn trim(text: &str) -> &str {
-    trim_end(trim_start(text, &is_white), &is_white)
+    trim_end_matches(trim_start_matches(text, &is_white), &is_white)
 }
 
 /// The first character.
 #[inline(never)]
-pub(crate) fn first(text: &str) -> Option<char> {
+pub(crate) fn first_char(text: &str) -> Option<char> {
     text.chars().next()
 }
 
 /// The last character.
 #[inline(never)]
-pub(crate) fn last(text: &str) -> Option<char> {
+pub(crate) fn last_char(text: &str) -> Option<char> {
     text.chars().next_back()
 }
 
 /// The character at a byte.
 #[inline(never)]
-pub(crate) fn at(text: &str, at: usize) -> Option<char> {
-    text.get(at..).and_then(first)
+pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..).and_then(first_char)
 }
 
 /// The character before a byte.
 #[inline(never)]
-pub(crate) fn before(text: &str, at: usize) -> Option<char> {
-    text.get(..at).and_then(last)
+pub(crate) fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at).and_then(last_char)
 }
 
 /// How many characters.
 #[inline(never)]
-pub(crate) fn count(text: &str) -> usize {
+pub(crate) fn char_count(text: &str) -> usize {
     text.bytes().filter(|b| *b as i8 >= -0x40).count()
 }
 
 /// Without the characters at the start that are so.
 #[inline(never)]
-pub(crate) fn trim_start<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a str {
+pub(crate) fn trim_start_matches<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a str {
     let mut chars = text.chars();
     loop {
         let rest = chars.as_str();
@@ -56,7 +56,7 @@ pub(crate) fn trim_start<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a st
 
 /// Without the characters at the end that are so.
 #[inline(never)]
-pub(crate) fn trim_end<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a str {
+pub(crate) fn trim_end_matches<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a str {
     let mut chars = text.chars();
     loop {
         let rest = chars.as_str();
@@ -68,15 +68,15 @@ pub(crate) fn trim_end<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a str 
 
 /// What stands before the first character that is so.
 #[inline(never)]
-pub(crate) fn until<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a str {
-    let rest = trim_start(text, &|c| !is(c));
+pub(crate) fn prefix_until<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a str {
+    let rest = trim_start_matches(text, &|c| !is(c));
     text.get(..text.len() - rest.len()).unwrap_or(text)
 }
 
 /// Whether all characters are so.
 #[inline(never)]
 pub(crate) fn all(text: &str, is: &dyn Fn(char) -> bool) -> bool {
-    trim_start(text, is).is_empty()
+    trim_start_matches(text, is).is_empty()
 }
 
 /// Whether a character is so.
@@ -86,25 +86,25 @@ pub(crate) fn any(text: &str, is: &dyn Fn(char) -> bool) -> bool {
 
 /// Whether `c` is one of the characters of `list`.
 #[inline(never)]
-pub(crate) fn has(list: &str, c: char) -> bool {
+pub(crate) fn contains_char(list: &str, c: char) -> bool {
     list.chars().any(|other| other == c)
 }
 
 /// What `digits` say, if they are digits only and the number isn't too large.
 #[inline(never)]
-pub(crate) fn number(digits: &str, radix: u32) -> Option<u32> {
+pub(crate) fn parse_number(digits: &str, radix: u32) -> Option<u32> {
     let add = |number: u32, c: char| number.checked_mul(radix)?.checked_add(c.to_digit(radix)?);
     if digits.is_empty() { None } else { digits.chars().try_fold(0, add) }
 }
 
 /// The place of `word` among the words of `list`, which a space sets apart.
-pub(crate) fn place(list: &str, word: &str) -> Option<usize> {
-    place_between(b' ', list, word)
+pub(crate) fn position_in_list(list: &str, word: &str) -> Option<usize> {
+    position_between(b' ', list, word)
 }
 
-/// As [`place`], where another byte sets the words apart.
+/// As [`position_in_list`], where another byte sets the words apart.
 #[inline(never)]
-pub(crate) fn place_between(bar: u8, list: &str, word: &str) -> Option<usize> {
+pub(crate) fn position_between(bar: u8, list: &str, word: &str) -> Option<usize> {
     let word = word.as_bytes();
     // Bytes in which the entry agrees so far, or `usize::MAX` once it differs.
     let (mut same, mut place) = (0, 0);
@@ -123,15 +123,15 @@ pub(crate) fn place_between(bar: u8, list: &str, word: &str) -> Option<usize> {
 }
 
 /// Whether `word` is one of the words of `list`.
-pub(crate) fn lists(list: &str, word: &str) -> bool {
-    place(list, word).is_some()
+pub(crate) fn list_contains(list: &str, word: &str) -> bool {
+    position_in_list(list, word).is_some()
 }
 
 /// Whether `text` ends with one of the words of `list`.
 #[inline(never)]
-pub(crate) fn ends_with_one(text: &str, list: &str) -> bool {
+pub(crate) fn ends_with_any(text: &str, list: &str) -> bool {
     let text = text.as_bytes();
-    // As in `place_between`, from behind.
+    // As in `position_between`, from behind.
     let mut same = 0;
     for byte in list.bytes().rev() {
         if byte == b' ' {
@@ -149,12 +149,12 @@ pub(crate) fn ends_with_one(text: &str, list: &str) -> bool {
 
 /// The character, if it is the only one.
 #[inline(never)]
-pub(crate) fn only(text: &str) -> Option<char> {
-    first(text).filter(|c| c.len_utf8() == text.len())
+pub(crate) fn single_char(text: &str) -> Option<char> {
+    first_char(text).filter(|c| c.len_utf8() == text.len())
 }
 
 /// Whether `what` occurs in `text`.
-pub(crate) fn holds(text: &str, what: &str) -> bool {
+pub(crate) fn contains(text: &str, what: &str) -> bool {
     find(text, what).is_some()
 }
 
@@ -234,15 +234,18 @@ mod tests {
     fn trims_and_counts_as_core_does() {
         let is = |c: char| matches!(c, 'é' | '。' | ' ');
         for text in ["", "é", " éa。b 。", "。。", "a", "aé", "éa"] {
-            assert_eq!(trim_start(text, &is), text.trim_start_matches(is));
-            assert_eq!(trim_end(text, &is), text.trim_end_matches(is));
-            assert_eq!(count(text), text.chars().count());
-            assert_eq!((first(text), last(text)), (text.chars().next(), text.chars().next_back()));
+            assert_eq!(trim_start_matches(text, &is), text.trim_start_matches(is));
+            assert_eq!(trim_end_matches(text, &is), text.trim_end_matches(is));
+            assert_eq!(char_count(text), text.chars().count());
+            assert_eq!((first_char(text), last_char(text)), (text.chars().next(), text.chars().next_back()));
         }
         assert!(
-            lists("a bc", "bc") && !lists("a bc", "b") && !lists("a bc", "a bc") && !lists("a bc", "bcd")
+            list_contains("a bc", "bc")
+                && !list_contains("a bc", "b")
+                && !list_contains("a bc", "a bc")
+                && !list_contains("a bc", "bcd")
         );
-        assert_eq!((place("a bc é", "é"), place("a bc é", "")), (Some(2), None));
-        assert!(ends_with_one("été", "a té") && ends_with_one("bc", "bc a") && !ends_with_one("c", "bc a"));
+        assert_eq!((position_in_list("a bc é", "é"), position_in_list("a bc é", "")), (Some(2), None));
+        assert!(ends_with_any("été", "a té") && ends_with_any("bc", "bc a") && !ends_with_any("c", "bc a"));
     }
 }

@@ -3,7 +3,7 @@
 //! Every stage that reads words reads these, so a text is decoded, folded and hashed once.
 
 use crate::fold::fold_into;
-use crate::lexicon::Lexicon;
+use crate::interner::Interner;
 use crate::page::Page;
 use crate::span::Span;
 use crate::unicode::{is_digit, is_upper};
@@ -36,7 +36,7 @@ impl Token {
         Token { span, bits: form << FLAGS | u32::from(flags) & ((1 << FLAGS) - 1) }
     }
 
-    /// Its folded form: a number of the lexicon beside it.
+    /// Its folded form: a number of the interner beside it.
     pub fn form(self) -> u32 {
         self.bits >> FLAGS
     }
@@ -74,7 +74,7 @@ pub(crate) struct Tokens {
     /// For each block, where its tokens start; one more entry at the end.
     starts: Vec<u32>,
     /// Folded forms: lower case, composed, apostrophes straight.
-    pub forms: Lexicon,
+    pub forms: Interner,
 }
 
 impl Tokens {

@@ -1,7 +1,7 @@
 //! Sentences to words: spans, folded forms, terms.
 
 use crate::fold::fold_into;
-use crate::lexicon::Lexicon;
+use crate::interner::Interner;
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::token::{ALL_CAPITALS, CAPITAL, NUMBER, STRAY_MARK, Token, Tokens, UNSPACED};
@@ -18,11 +18,11 @@ pub(crate) struct Words {
     /// For each sentence, where its words start; one more entry at the end.
     pub starts: Vec<u32>,
     /// Folded forms: lower case, composed, apostrophes straight.
-    pub forms: Lexicon,
+    pub forms: Interner,
     /// For each form, its term: the form cut at six letters.
     pub term_of: Vec<u32>,
     /// Terms.
-    pub terms: Lexicon,
+    pub terms: Interner,
 }
 
 impl Words {
@@ -62,7 +62,7 @@ pub(crate) fn split(text: &str, sentences: &[Sentence], tokens: Tokens) -> Words
 struct Builder<'a> {
     text: &'a str,
     /// The tokens' forms.
-    forms: Lexicon,
+    forms: Interner,
     /// For each of those, the form of the word that is this token alone; `u32::MAX` before the first.
     known: Vec<u32>,
     /// What is written so far, then the tokens not yet read: never more words than tokens were read.

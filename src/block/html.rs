@@ -24,8 +24,8 @@ fn name(text: &str) -> Option<(char, usize)> {
 
 fn numeric(digits: &str) -> Option<char> {
     let code = match digits.strip_prefix('x').or_else(|| digits.strip_prefix('X')) {
-        Some(hex) => text::number(hex, 16)?,
-        None => text::number(digits, 10)?,
+        Some(hex) => text::parse_number(hex, 16)?,
+        None => text::parse_number(digits, 10)?,
     };
     // Numbers of Windows-1252, as browsers read them.
     const WINDOWS: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
@@ -61,7 +61,7 @@ fn look_up(list: &str, name: &str) -> Option<char> {
 
 /// `eacute`, `Ccedil`, `scaron` …: a letter and the name of its mark.
 fn accented(name: &str) -> Option<char> {
-    let base = text::first(name).filter(char::is_ascii_alphabetic)?;
+    let base = text::first_char(name).filter(char::is_ascii_alphabetic)?;
     let mark = look_up(MARKS, name.get(1..)?)?;
     let composed = fold::compose(base.to_ascii_lowercase(), mark)?;
     Some(if base.is_ascii_uppercase() { capital(composed).unwrap_or(base) } else { composed })

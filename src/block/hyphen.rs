@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::line::Line;
 use super::wrap::Join;
 use crate::fold::fold_into;
-use crate::lexicon::Lexicon;
+use crate::interner::Interner;
 
 /// Decides for each line end marked [`Join::Mend`] whether the hyphen goes ([`Join::Mend`]), stays at the joint
 /// ([`Join::Nothing`]) or stays with a space after it ([`Join::Space`]).
@@ -18,7 +18,7 @@ pub(super) fn mend(source: &str, lines: &[Line], joins: &mut [Join]) {
     if cut.is_empty() {
         return;
     }
-    let mut forms = Lexicon::default();
+    let mut forms = Interner::default();
     let mut folded = String::new();
     // For each cut the compound and the word.
     let mut asked = Vec::new();
@@ -41,7 +41,8 @@ pub(super) fn mend(source: &str, lines: &[Line], joins: &mut [Join]) {
             Join::Nothing
         } else if is_seen(word) || left.is_empty() {
             Join::Mend
-        } else if text::first(right).is_some_and(is_upper) && !text::last(left).is_some_and(is_upper)
+        } else if text::first_char(right).is_some_and(is_upper)
+            && !text::last_char(left).is_some_and(is_upper)
             || is_prefix(left)
         {
             Join::Nothing
@@ -56,13 +57,13 @@ fn halves<'a>(source: &'a str, lines: &[Line], i: usize) -> (&'a str, &'a str) {
     let of = |range: Range<usize>| source.get(range).unwrap_or_default();
     let left = i.checked_sub(1).and_then(|p| lines.get(p)).map_or("", |l| of(l.range.clone()));
     let right = lines.get(i).map_or("", |l| of(l.range.clone()));
-    let left = text::trim_end(left, &is_hyphen);
-    let before = text::trim_end(left, &is_letter);
-    (left.get(before.len()..).unwrap_or_default(), text::until(right, &|c| !is_letter(c)))
+    let left = text::trim_end_matches(left, &is_hyphen);
+    let before = text::trim_end_matches(left, &is_letter);
+    (left.get(before.len()..).unwrap_or_default(), text::prefix_until(right, &|c| !is_letter(c)))
 }
 
 /// Which of `forms` occur in the source as whole words or compounds of two.
-fn occurrences(source: &str, forms: &Lexicon) -> Vec<bool> {
+fn occurrences(source: &str, forms: &Interner) -> Vec<bool> {
     let mut seen = vec![false; forms.len()];
     let mut folded = String::new();
     let mut note = |text: &str| {
@@ -76,14 +77,14 @@ fn occurrences(source: &str, forms: &Lexicon) -> Vec<bool> {
     let is_part = |c: char| is_letter(c) || c == '-';
     let mut rest = source;
     while !rest.is_empty() {
-        rest = text::trim_start(rest, &|c| !is_part(c));
-        let run = text::until(rest, &|c| !is_part(c));
+        rest = text::trim_start_matches(rest, &|c| !is_part(c));
+        let run = text::prefix_until(rest, &|c| !is_part(c));
         rest = rest.get(run.len()..).unwrap_or_default();
         if run.is_empty() {
             break;
         }
         note(run);
-        if text::has(run, '-') {
+        if text::contains_char(run, '-') {
             let (mut at, mut before) = (0, None);
             for part in run.split('-') {
                 note(part);
@@ -110,5 +111,5 @@ fn is_prefix(left: &str) -> bool {
 
 /// «Bahn- und Busverkehr», "pre- and post-war": what follows a hyphen left hanging.
 fn is_conjunction(right: &str) -> bool {
-    text::lists("und oder bzw sowie bis and or to et ou en of och og eller ja", right)
+    text::list_contains("und oder bzw sowie bis and or to et ou en of och og eller ja", right)
 }

@@ -117,14 +117,14 @@ impl Iterator for Ends<'_> {
 fn trim(source: &str, range: Range<usize>) -> Range<usize> {
     let slice = source.get(range.clone()).unwrap_or_default();
     let nothing = |c: char| text::is_white(c) || is_invisible(c);
-    let left = text::trim_start(slice, &nothing);
+    let left = text::trim_start_matches(slice, &nothing);
     let start = range.end - left.len();
-    start..start + text::trim_end(left, &nothing).len()
+    start..start + text::trim_end_matches(left, &nothing).len()
 }
 
 fn columns(source: &str, range: Range<usize>) -> u32 {
     let text = source.get(range).unwrap_or_default();
-    text::count(text) as u32 + 3 * text.bytes().filter(|&b| b == b'\t').count() as u32
+    text::char_count(text) as u32 + 3 * text.bytes().filter(|&b| b == b'\t').count() as u32
 }
 
 /// `---`, `***`, `===` and their like; the line under a table's head.
@@ -132,22 +132,22 @@ fn is_rule(text: &str) -> bool {
     if text.starts_with('|') && text.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b'+' | b' ')) {
         return true;
     }
-    let Some(first) = text::first(text) else { return false };
-    text::has("-*_=–—~─━", first)
+    let Some(first) = text::first_char(text) else { return false };
+    text::contains_char("-*_=–—~─━", first)
         && text::all(text, &|c| c == first || text::is_white(c))
         && text.chars().filter(|&c| c == first).count() > 2
 }
 
 fn measure(source: &str, range: Range<usize>, indent: u32, apart: bool) -> Line {
     let text = source.get(range.clone()).unwrap_or_default();
-    let last = text::last(text::trim_end(text, &is_closer)).unwrap_or(' ');
-    let first_word = text::count(text::until(text, &text::is_white)).min(60) as u32;
+    let last = text::last_char(text::trim_end_matches(text, &is_closer)).unwrap_or(' ');
+    let first_word = text::char_count(text::prefix_until(text, &text::is_white)).min(60) as u32;
     Line {
         indent,
         apart,
-        chars: text::count(text) as u32,
+        chars: text::char_count(text) as u32,
         mark: Mark::None,
-        first: text::first(text::trim_start(text, &is_opener)).unwrap_or(' '),
+        first: text::first_char(text::trim_start_matches(text, &is_opener)).unwrap_or(' '),
         last,
         first_word,
         range,
@@ -160,7 +160,7 @@ pub(crate) fn is_closer(c: char) -> bool {
 }
 
 fn is_opener(c: char) -> bool {
-    text::has("\"'“‘«»„‹([「『（【《¿¡", c)
+    text::contains_char("\"'“‘«»„‹([「『（【《¿¡", c)
 }
 
 /// Whether a sentence can end with `c`.
@@ -191,22 +191,24 @@ pub(crate) fn is_terminal(c: char) -> bool {
 /// Reads and cuts off the marks at the start of a line.
 fn mark(source: &str, line: &mut Line, number: &mut u32, previous: Option<&Line>) {
     let text = source.get(line.range.clone()).unwrap_or_default();
-    let Some(first) = text::first(text) else { return };
+    let Some(first) = text::first_char(text) else { return };
     let (found, cut) = match first {
         '#' => {
             let level = text.bytes().take_while(|&b| b == b'#').count();
             let rest = text.get(level..).unwrap_or_default();
-            if level > 6 || !matches!(text::first(rest), Some(' ' | '\t')) {
+            if level > 6 || !matches!(text::first_char(rest), Some(' ' | '\t')) {
                 return;
             }
-            line.range.end -= rest.len() - text::trim_end(rest, &|c| matches!(c, ' ' | '#')).len();
+            line.range.end -= rest.len() - text::trim_end_matches(rest, &|c| matches!(c, ' ' | '#')).len();
             (Mark::Heading(level as u8), level)
         }
-        '>' => (Mark::Quote, text.len() - text::trim_start(text, &|c| matches!(c, '>' | ' ')).len()),
-        '!' if text.starts_with("![") && text.ends_with(')') && text::holds(text, "](") => (Mark::Image, 0),
-        _ if text::has("-*+•‣▪●◦○■□▸►➤✓✔·∙➜", first) => {
+        '>' => (Mark::Quote, text.len() - text::trim_start_matches(text, &|c| matches!(c, '>' | ' ')).len()),
+        '!' if text.starts_with("![") && text.ends_with(')') && text::contains(text, "](") => {
+            (Mark::Image, 0)
+        }
+        _ if text::contains_char("-*+•‣▪●◦○■□▸►➤✓✔·∙➜", first) => {
             let rest = text.get(first.len_utf8()..).unwrap_or_default();
-            if !text::first(rest).is_some_and(text::is_white) && first.is_ascii() {
+            if !text::first_char(rest).is_some_and(text::is_white) && first.is_ascii() {
                 return;
             }
             (Mark::Bullet((line.indent / 2 + 1).min(6) as u8), first.len_utf8())
@@ -232,12 +234,12 @@ fn item_number(text: &str) -> Option<u32> {
     let inner = text.strip_prefix('(').unwrap_or(text);
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     let rest = inner.get(digits..)?;
-    let sign = text::first(rest).filter(|&c| text::has(").．、", c))?;
-    let apart = sign == '、' || text::at(rest, sign.len_utf8()).is_some_and(text::is_white);
+    let sign = text::first_char(rest).filter(|&c| text::contains_char(").．、", c))?;
+    let apart = sign == '、' || text::char_at(rest, sign.len_utf8()).is_some_and(text::is_white);
     if digits > 3 || !apart {
         return None;
     }
-    text::number(inner.get(..digits)?, 10)
+    text::parse_number(inner.get(..digits)?, 10)
 }
 
 /// `3. Mai` at a line's start is no item: numbers run on from 1 or from the item before.

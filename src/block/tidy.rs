@@ -5,8 +5,8 @@ use crate::unicode::is_alphanumeric;
 use std::ops::Range;
 
 use super::html;
-use crate::order;
 use crate::page::Page;
+use crate::sort;
 use crate::text;
 
 /// Whether a stretch of the source may hold markup.
@@ -130,7 +130,7 @@ impl<'a> Writer<'a> {
 
     /// What stands at byte `at` and how long it is.
     fn special(&self, at: usize, literal: bool) -> (Special, usize) {
-        let Some(c) = text::at(self.source, at) else { return (Special::None, 1) };
+        let Some(c) = text::char_at(self.source, at) else { return (Special::None, 1) };
         let length = c.len_utf8();
         if c == '&' && !literal {
             return match html::decode(self.source.get(at..).unwrap_or_default()) {
@@ -173,7 +173,7 @@ pub(crate) fn is_invisible(c: char) -> bool {
 
 /// The length of the code span at the start of `text`, which begins with backticks; `None` when nothing closes it.
 fn code_span(text: &str) -> Option<usize> {
-    let ticks = text.len() - text::trim_start(text, &|c| c == '`').len();
+    let ticks = text.len() - text::trim_start_matches(text, &|c| c == '`').len();
     let (open, rest) = text.split_at_checked(ticks)?;
     text::find(rest, open).map(|length| length + 2 * ticks)
 }
@@ -188,7 +188,7 @@ fn marks(source: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     links(text, &mut found);
     emphasis(text, &mut found);
-    let in_order = order::ascending(found.iter().map(|m| m.start as u32));
+    let in_order = sort::ascending(found.iter().map(|m| m.start as u32));
     in_order
         .filter_map(|i| found.get(i as usize))
         .map(|m| m.start + range.start..m.end + range.start)
@@ -204,13 +204,13 @@ fn links(text: &str, found: &mut Vec<Range<usize>>) {
             return;
         };
         let url = text.get(middle + 2..close).unwrap_or_default();
-        let is_url = text::any(url, &|c| text::has("./#:", c))
-            && !text::any(text::trim_end(url, &|c| c == '"'), &text::is_white)
-            || text::holds(url, " \"");
-        let opened = text::trim_end(before, &|c| c != '[').len();
+        let is_url = text::any(url, &|c| text::contains_char("./#:", c))
+            && !text::any(text::trim_end_matches(url, &|c| c == '"'), &text::is_white)
+            || text::contains(url, " \"");
+        let opened = text::trim_end_matches(before, &|c| c != '[').len();
         if is_url && opened > 0 {
             let open = from + opened - 1;
-            let image = text::before(text, open) == Some('!');
+            let image = text::char_before(text, open) == Some('!');
             if image {
                 found.push(open - 1..close + 1);
             } else {
@@ -237,8 +237,8 @@ fn emphasis(text: &str, found: &mut Vec<Range<usize>>) {
             continue;
         }
         let length = bytes.iter().skip(at).take_while(|&&b| b == byte).count();
-        let before = text::before(text, at);
-        let after = text::at(text, at + length);
+        let before = text::char_before(text, at);
+        let after = text::char_at(text, at + length);
         let opens = after.is_some_and(|c| !text::is_white(c)) && before.is_none_or(|c| !is_alphanumeric(c));
         let closes = before.is_some_and(|c| !text::is_white(c)) && after.is_none_or(|c| !is_alphanumeric(c));
         let slot = open.get_mut(usize::from(byte == b'_')).and_then(|s| s.get_mut(length.wrapping_sub(1)));

@@ -6,7 +6,7 @@
 
 use super::hyphen::is_hyphen;
 use super::line::{Line, Mark, is_terminal};
-use crate::lexicon::Lexicon;
+use crate::interner::Interner;
 use crate::tables::{self, LANGUAGES};
 use crate::text;
 use crate::unicode::{is_alphanumeric, is_digit, is_letter, is_lower, is_upper, lowercase};
@@ -110,9 +110,9 @@ fn end(source: &str, a: &Line, b: &Line, width: u32) -> End {
 
 fn ends_in_hyphen(source: &str, line: &Line) -> bool {
     let text = source.get(line.range.clone()).unwrap_or_default();
-    let soft = text::at(source, line.range.end) == Some('\u{ad}');
-    let hyphen = text::last(text).filter(|&c| is_hyphen(c));
-    soft || hyphen.is_some_and(|c| text::before(text, text.len() - c.len_utf8()).is_some_and(is_letter))
+    let soft = text::char_at(source, line.range.end) == Some('\u{ad}');
+    let hyphen = text::last_char(text).filter(|&c| is_hyphen(c));
+    soft || hyphen.is_some_and(|c| text::char_before(text, text.len() - c.len_utf8()).is_some_and(is_letter))
 }
 
 /// The pairs of neighbours whose line end could be a mere wrap.
@@ -153,7 +153,7 @@ fn is_wrapped(source: &str, lines: &[Line], width: u32, doubtful: bool) -> bool 
 
 /// Whether a sentence ends inside the line.
 fn has_inner_end(text: &str) -> bool {
-    super::heading::has_before_space(text, b".") || text::has(text, '。')
+    super::heading::has_before_space(text, b".") || text::contains_char(text, '。')
 }
 
 /// Lines of a poem: short, most without a full stop, some with a comma or semicolon at the end, a full stop at last.
@@ -232,17 +232,17 @@ fn is_heading(a: &Line, b: &Line, width: u32) -> bool {
 /// `M.`, `Dr.`, `J.`: one capital, or a capital and few letters, without a vowel between or known as a title.
 fn ends_in_abbreviation(text: &str) -> bool {
     let Some(rest) = text.strip_suffix('.') else { return false };
-    let word = rest.get(text::trim_end(rest, &is_letter).len()..).unwrap_or_default();
-    let letters = text::count(word);
-    let capital = text::first(word).is_some_and(is_upper);
+    let word = rest.get(text::trim_end_matches(rest, &is_letter).len()..).unwrap_or_default();
+    let letters = text::char_count(word);
+    let capital = text::first_char(word).is_some_and(is_upper);
     capital && letters == 1 || (2..=5).contains(&letters) && is_title(word)
 }
 
 /// Whether some language writes a title or its like so.
 fn is_title(word: &str) -> bool {
-    static TITLES: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
+    static TITLES: std::sync::OnceLock<Interner> = std::sync::OnceLock::new();
     let titles = TITLES.get_or_init(|| {
-        let mut titles = Lexicon::default();
+        let mut titles = Interner::default();
         for entry in LANGUAGES.iter().flat_map(|l| tables::section(l.abbreviations(), "title")) {
             titles.intern(entry);
         }

@@ -2,9 +2,9 @@
 
 use std::sync::OnceLock;
 
-use crate::lexicon::Lexicon;
-use crate::order;
+use crate::interner::Interner;
 use crate::page::Reason;
+use crate::sort;
 use crate::tables::{self, LANGUAGES, Language};
 use crate::token;
 
@@ -36,7 +36,7 @@ pub(super) struct Phrase {
 /// What the tables say about words and phrases.
 #[derive(Debug)]
 pub(super) struct Phrases {
-    pub forms: Lexicon,
+    pub forms: Interner,
     /// All phrases, those with the same first word side by side, longest first.
     phrases: Vec<Phrase>,
     words: Vec<u32>,
@@ -61,7 +61,7 @@ impl Phrases {
 
     const fn new() -> Phrases {
         Phrases {
-            forms: Lexicon::new(),
+            forms: Interner::new(),
             phrases: Vec::new(),
             words: Vec::new(),
             first: Vec::new(),
@@ -149,8 +149,7 @@ fn read(languages: u64) -> Phrases {
     }
     let words = &out.words;
     let first = |p: &Phrase| words.get(p.start as usize).copied().unwrap_or(0);
-    out.phrases =
-        order::by_key(std::mem::take(&mut out.phrases), |p| first(p) << 6 | (63 - p.length.min(63)));
+    out.phrases = sort::by_key(std::mem::take(&mut out.phrases), |p| first(p) << 6 | (63 - p.length.min(63)));
     let mut at = 0;
     for form in 0..=out.forms.len() as u32 {
         at += out.phrases.get(at..).unwrap_or_default().iter().take_while(|p| first(p) < form).count();

@@ -1,53 +1,59 @@
 //! What is told by cues and by form, whatever the model says: each rule gives its reason.
 
 use super::cue::Strength;
-use super::reading::{Fact, Hit, Reading};
+use super::page_features::{BlockFeatures, CueMatch, PageFeatures};
 use crate::page::{BlockKind, Page, Reason};
 
 /// Marks blocks by rule.
 #[inline(never)]
-pub(super) fn apply(page: &mut Page, reading: &Reading, title: Option<usize>) {
-    let topical = is_about_consent(reading, title);
-    let spaced = is_spaced(page, reading);
+pub(super) fn apply(page: &mut Page, features: &PageFeatures, title: Option<usize>) {
+    let topical = is_about_consent(features, title);
+    let spaced = is_spaced(page, features);
     let text = &page.text;
-    for (i, fact) in reading.facts.iter().enumerate() {
+    for (i, fact) in features.blocks.iter().enumerate() {
         let Some(block) = page.blocks.get_mut(i) else { return };
         if block.dropped.is_none() {
             block.dropped = match block.kind {
                 BlockKind::Caption => Some(Reason::Caption),
                 BlockKind::Code | BlockKind::Table => None,
                 _ if Some(i) == title => None,
-                _ => by_cue(text, reading, fact, block.span.start, topical).or_else(|| by_form(fact)),
+                _ => by_cue(text, features, fact, block.span.start, topical).or_else(|| by_form(fact)),
             };
         }
     }
-    captions(page, reading, spaced);
-    boxes(page, reading, spaced, title);
-    references(page, reading);
-    weak_neighbours(page, reading, title);
+    captions(page, features, spaced);
+    boxes(page, features, spaced, title);
+    references(page, features);
+    weak_neighbours(page, features, title);
 }
 
 /// Cues in the title or the lead: then the article is about consent, and only calls to consent are furniture.
-fn is_about_consent(reading: &Reading, title: Option<usize>) -> bool {
-    let consent = |f: &Fact| {
-        let hits = reading.hits.get(f.hits.clone()).unwrap_or_default();
-        hits.iter()
+fn is_about_consent(features: &PageFeatures, title: Option<usize>) -> bool {
+    let consent = |f: &BlockFeatures| {
+        let cues = features.cues.get(f.cues.clone()).unwrap_or_default();
+        cues.iter()
             .any(|h| h.reason == Reason::Consent && matches!(h.strength, Strength::Weak | Strength::Anywhere))
     };
-    title.and_then(|t| reading.facts.get(t)).is_some_and(consent)
+    title.and_then(|t| features.blocks.get(t)).is_some_and(consent)
 }
 
 /// Whether blank lines stand between the paragraphs of the paste.
-fn is_spaced(page: &Page, reading: &Reading) -> bool {
-    let prose = page.blocks.iter().zip(&reading.facts).filter(|(_, f)| f.is_prose());
+fn is_spaced(page: &Page, features: &PageFeatures) -> bool {
+    let prose = page.blocks.iter().zip(&features.blocks).filter(|(_, f)| f.is_prose());
     let (apart, all) = prose.fold((0, 0), |(apart, all), (b, _)| (apart + u32::from(b.apart), all + 1));
     all > 0 && apart * 2 >= all
 }
 
 /// What the cue phrases say.
-fn by_cue(text: &str, reading: &Reading, fact: &Fact, start: u32, topical: bool) -> Option<Reason> {
-    let hits = reading.hits.get(fact.hits.clone()).unwrap_or_default();
-    let strong: Vec<&Hit> = hits.iter().filter(|h| is_strong(h, topical)).collect();
+fn by_cue(
+    text: &str,
+    features: &PageFeatures,
+    fact: &BlockFeatures,
+    start: u32,
+    topical: bool,
+) -> Option<Reason> {
+    let cues = features.cues.get(fact.cues.clone()).unwrap_or_default();
+    let strong: Vec<&CueMatch> = cues.iter().filter(|h| is_strong(h, topical)).collect();
     let first = strong.first()?;
     if fact.is_label() || fact.covered * 10 >= fact.tokens * 8 {
         let whole = strong.iter().find(|h| h.strength == Strength::Whole).unwrap_or(first);
@@ -69,13 +75,13 @@ fn by_cue(text: &str, reading: &Reading, fact: &Fact, start: u32, topical: bool)
     }
     let opens = first.strength == Strength::Start && first.start <= start + 3;
     let short = fact.sentences <= 1 || fact.sentences <= 2 && fact.words <= 40;
-    let weak = hits.len() > strong.len();
+    let weak = cues.len() > strong.len();
     let enough = opens || strong.len() >= 2 || weak || fact.words <= 40;
     (short && (opens || fact.sentences <= 1 && enough) || sentences * 2 >= fact.sentences.max(1) && enough)
         .then_some(first.reason)
 }
 
-fn is_strong(hit: &Hit, topical: bool) -> bool {
+fn is_strong(hit: &CueMatch, topical: bool) -> bool {
     match hit.strength {
         Strength::Weak => false,
         Strength::Anywhere => !(topical && hit.reason == Reason::Consent),
@@ -84,7 +90,7 @@ fn is_strong(hit: &Hit, topical: bool) -> bool {
 }
 
 /// What a line's form says: dates, bars of links, credits.
-fn by_form(fact: &Fact) -> Option<Reason> {
+fn by_form(fact: &BlockFeatures) -> Option<Reason> {
     if fact.is_date() && (!fact.ends || fact.clock) && fact.words <= 18 && fact.sentences <= 3 {
         return Some(Reason::Byline);
     }
@@ -98,7 +104,7 @@ fn by_form(fact: &Fact) -> Option<Reason> {
 }
 
 /// A line right above a bare credit, or below one, without a blank line between, is the picture's caption.
-fn captions(page: &mut Page, reading: &Reading, spaced: bool) {
+fn captions(page: &mut Page, features: &PageFeatures, spaced: bool) {
     if !spaced {
         return;
     }
@@ -110,8 +116,8 @@ fn captions(page: &mut Page, reading: &Reading, spaced: bool) {
         let below = adjacent(i) && is_credit(i.checked_sub(1));
         let above = adjacent(i + 1)
             && is_credit(Some(i + 1))
-            && reading.facts.get(i + 1).is_some_and(|f| f.words <= 10);
-        let fits = reading.facts.get(i).is_some_and(|f| f.words <= 50 && f.sentences <= 3);
+            && features.blocks.get(i + 1).is_some_and(|f| f.words <= 10);
+        let fits = features.blocks.get(i).is_some_and(|f| f.words <= 50 && f.sentences <= 3);
         if let Some(block) = page.blocks.get_mut(i)
             && block.dropped.is_none()
             && block.kind != BlockKind::Heading
@@ -124,10 +130,10 @@ fn captions(page: &mut Page, reading: &Reading, spaced: bool) {
 }
 
 /// Boxes: a labelled head («Newsletter», «Read also») and the lines under it up to a blank line.
-fn boxes(page: &mut Page, reading: &Reading, spaced: bool, title: Option<usize>) {
+fn boxes(page: &mut Page, features: &PageFeatures, spaced: bool, title: Option<usize>) {
     let mut open: Option<Reason> = None;
     let mut lines = 0;
-    for (i, fact) in reading.facts.iter().enumerate() {
+    for (i, fact) in features.blocks.iter().enumerate() {
         let Some(block) = page.blocks.get_mut(i) else { return };
         let inside = !block.apart && lines < 12 && Some(i) != title;
         match (block.dropped, open) {
@@ -160,14 +166,14 @@ fn is_pitch(reason: Reason) -> bool {
 }
 
 /// A bibliography: everything after its head, when that is near the end; else the items of the list.
-fn references(page: &mut Page, reading: &Reading) {
+fn references(page: &mut Page, features: &PageFeatures) {
     let is_head = |i: usize| {
         page.blocks.get(i).is_some_and(|b| b.dropped == Some(Reason::References))
-            && reading.facts.get(i).is_some_and(|f| f.words <= 4)
+            && features.blocks.get(i).is_some_and(|f| f.words <= 4)
     };
     let Some(head) = (0..page.blocks.len()).rev().find(|&i| is_head(i)) else { return };
     let words = |range: std::ops::Range<usize>| -> u32 {
-        reading.facts.iter().take(range.end).skip(range.start).map(|f| f.words).sum()
+        features.blocks.iter().take(range.end).skip(range.start).map(|f| f.words).sum()
     };
     let all = page.blocks.len();
     let is_tail = words(head..all) * 2 <= words(0..head);
@@ -183,13 +189,13 @@ fn references(page: &mut Page, reading: &Reading) {
 
 /// Weak cues beside a block that is dropped, or at the paste's two ends, are strong enough.
 #[inline(never)]
-fn weak_neighbours(page: &mut Page, reading: &Reading, title: Option<usize>) {
+fn weak_neighbours(page: &mut Page, features: &PageFeatures, title: Option<usize>) {
     let count = page.blocks.len();
     let weak = |i: usize| {
-        let fact = reading.facts.get(i)?;
-        let hits = reading.hits.get(fact.hits.clone()).unwrap_or_default();
-        let first = hits.iter().find(|h| h.strength == Strength::Weak)?;
-        (fact.words <= 60 && (fact.words <= 25 || hits.len() >= 2)).then_some(first.reason)
+        let fact = features.blocks.get(i)?;
+        let cues = features.cues.get(fact.cues.clone()).unwrap_or_default();
+        let first = cues.iter().find(|h| h.strength == Strength::Weak)?;
+        (fact.words <= 60 && (fact.words <= 25 || cues.len() >= 2)).then_some(first.reason)
     };
     // From the end backwards and from the start forwards, as far as nothing stays.
     for i in (0..count).rev() {

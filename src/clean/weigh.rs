@@ -8,8 +8,8 @@
 use std::ops::Range;
 
 use super::cue::Strength;
-use super::reading::{Fact, Reading};
-use crate::lexicon::first_equal;
+use super::page_features::{BlockFeatures, PageFeatures};
+use crate::interner::first_occurrence;
 use crate::page::{BlockKind, Page, Reason};
 
 /// What the model says.
@@ -19,66 +19,67 @@ pub(super) struct Weighing {
     /// The title's block.
     pub title: Option<usize>,
     /// How page-like the paste is, 0 to 1.
-    pub pageness: f64,
+    pub page_likeness: f64,
     /// The main run.
-    pub run: Range<usize>,
+    pub main_content: Range<usize>,
     /// A list that goes on after it.
     pub list: Range<usize>,
 }
 
-/// Labels that no cue explains, of which half a page's likeness comes.
+/// Labels that no cue explains, of which half a page's centrality comes.
 const LABELS: f64 = 25.0;
 
 /// Weighs the blocks.
 #[inline(never)]
-pub(super) fn weigh(page: &Page, reading: &Reading) -> Weighing {
-    let facts = &reading.facts;
+pub(super) fn weigh(page: &Page, features: &PageFeatures) -> Weighing {
+    let blocks = &features.blocks;
     let unexplained =
-        |f: &&Fact| !f.ends && f.words <= 12 && !f.is_date() && strong(reading, f).next().is_none();
-    let labels = facts.iter().filter(unexplained).count() as f64;
+        |f: &&BlockFeatures| !f.ends && f.words <= 12 && !f.is_date() && strong(features, f).next().is_none();
+    let labels = blocks.iter().filter(unexplained).count() as f64;
     // Where the page's own structure is known, its furniture is too, and the rest is all article.
     let structured = page.blocks.iter().any(|b| b.links.is_some());
-    let pageness = if structured { 0.0 } else { labels / (labels + LABELS) };
-    let first = first_weights(page, reading);
-    let run = main_run(&first);
-    let terms = run_terms(reading, &run);
-    let title = title(page, reading, &first, &run, &terms);
-    let context = Context { page, reading, first: &first, run: run.clone(), terms: &terms, title, pageness };
+    let page_likeness = if structured { 0.0 } else { labels / (labels + LABELS) };
+    let first = first_weights(page, features);
+    let run = main_content(&first);
+    let terms = run_terms(features, &run);
+    let title = title(page, features, &first, &run, &terms);
+    let context =
+        Context { page, features, first: &first, run: run.clone(), terms: &terms, title, page_likeness };
     let weights = context.weights();
     // What speaks against a block counts less for the run the less page-like the paste is.
     let sized: Vec<f64> = weights
         .iter()
-        .zip(facts)
-        .map(|(&w, f)| (if w > 0.0 { w } else { w * pageness }) * f64::from(f.words + 1).sqrt())
+        .zip(blocks)
+        .map(|(&w, f)| (if w > 0.0 { w } else { w * page_likeness }) * f64::from(f.words + 1).sqrt())
         .collect();
-    let run = main_run(&sized);
+    let run = main_content(&sized);
     let last = run.clone().rev().find(|&i| first.get(i).is_some_and(|&w| w > 0.0));
     let end = last.map_or(run.end, |last| last + 1);
-    let list = end..list_after(reading, &terms, end);
-    Weighing { weights, title, pageness, run, list }
+    let list = end..list_after(features, &terms, end);
+    Weighing { weights, title, page_likeness, main_content: run, list }
 }
 
 /// How far lists of figures and names (dates of a tour, results) go on after the run: three lines or more under a line
 /// that leads to them.
-fn list_after(reading: &Reading, terms: &[u8], end: usize) -> usize {
-    let facts = &reading.facts;
-    let clean = |f: &Fact| !f.ends && strong(reading, f).next().is_none() && !f.is_date();
+fn list_after(features: &PageFeatures, terms: &[u8], end: usize) -> usize {
+    let blocks = &features.blocks;
+    let clean = |f: &BlockFeatures| !f.ends && strong(features, f).next().is_none() && !f.is_date();
     let mut at = end;
-    let leads = |f: &Fact| {
-        let (shared, all) = overlap(reading, f, terms, 1);
+    let leads = |f: &BlockFeatures| {
+        let (shared, all) = overlap(features, f, terms, 1);
         clean(f) && f.words >= 2 && shared * 2 >= all
     };
-    if facts.get(at).is_some_and(leads) {
+    if blocks.get(at).is_some_and(leads) {
         at += 1;
     }
-    let items = facts.get(at..).unwrap_or_default();
+    let items = blocks.get(at..).unwrap_or_default();
     let length =
         items.iter().take_while(|f| clean(f) && f.figures > 0 && f.words >= 4 && f.words <= 20).count();
     if length >= 3 { at + length } else { end }
 }
 
 /// The contiguous run with the largest sum, in one pass.
-fn main_run(weights: &[f64]) -> Range<usize> {
+fn main_content(weights: &[f64]) -> Range<usize> {
     let (mut best, mut run) = (0.0, 0..0);
     let (mut sum, mut start) = (0.0, 0);
     for (i, weight) in weights.iter().enumerate() {
@@ -96,17 +97,20 @@ fn main_run(weights: &[f64]) -> Range<usize> {
 }
 
 /// The strong cues of a block.
-pub(super) fn strong<'a>(reading: &'a Reading, fact: &Fact) -> impl Iterator<Item = Reason> + use<'a> {
-    let hits = reading.hits.get(fact.hits.clone()).unwrap_or_default();
-    hits.iter().filter(|h| h.strength != Strength::Weak).map(|h| h.reason)
+pub(super) fn strong<'a>(
+    features: &'a PageFeatures,
+    fact: &BlockFeatures,
+) -> impl Iterator<Item = Reason> + use<'a> {
+    let cues = features.cues.get(fact.cues.clone()).unwrap_or_default();
+    cues.iter().filter(|h| h.strength != Strength::Weak).map(|h| h.reason)
 }
 
 /// The first, simple weights: prose counts by its words, everything else against.
-fn first_weights(page: &Page, reading: &Reading) -> Vec<f64> {
-    let weight = |(block, fact): (&crate::page::Block, &Fact)| {
+fn first_weights(page: &Page, features: &PageFeatures) -> Vec<f64> {
+    let weight = |(block, fact): (&crate::page::Block, &BlockFeatures)| {
         let mut comments = false;
         let mut cued = false;
-        for reason in strong(reading, fact) {
+        for reason in strong(features, fact) {
             comments |= reason == Reason::Comments;
             cued |= matches!(
                 reason,
@@ -119,27 +123,27 @@ fn first_weights(page: &Page, reading: &Reading) -> Vec<f64> {
             );
         }
         let running = matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem);
-        let linked = block.links.is_some_and(|l| l > 50) || block.chrome;
-        if running && fact.ends && fact.words >= 10 && !cued && !linked && weak_consent(reading, fact) < 2 {
+        let linked = block.links.is_some_and(|l| l > 50) || block.is_boilerplate;
+        if running && fact.ends && fact.words >= 10 && !cued && !linked && weak_consent(features, fact) < 2 {
             f64::from(fact.words)
         } else {
             -6.0 - 0.3 * f64::from(fact.words.min(30)) - if comments { 40.0 } else { 0.0 }
         }
     };
-    page.blocks.iter().zip(&reading.facts).map(weight).collect()
+    page.blocks.iter().zip(&features.blocks).map(weight).collect()
 }
 
-fn weak_consent(reading: &Reading, fact: &Fact) -> usize {
-    let hits = reading.hits.get(fact.hits.clone()).unwrap_or_default();
-    hits.iter().filter(|h| h.strength == Strength::Weak && h.reason == Reason::Consent).count()
+fn weak_consent(features: &PageFeatures, fact: &BlockFeatures) -> usize {
+    let cues = features.cues.get(fact.cues.clone()).unwrap_or_default();
+    cues.iter().filter(|h| h.strength == Strength::Weak && h.reason == Reason::Consent).count()
 }
 
 /// In how many blocks of the run each term is; no more than three are told apart.
-fn run_terms(reading: &Reading, run: &Range<usize>) -> Vec<u8> {
-    let mut counts = vec![0u8; reading.numbers];
-    let mut last = vec![u32::MAX; reading.numbers];
-    for (i, fact) in reading.facts.iter().enumerate().take(run.end).skip(run.start) {
-        for &term in reading.terms.get(fact.terms.clone()).unwrap_or_default() {
+fn run_terms(features: &PageFeatures, run: &Range<usize>) -> Vec<u8> {
+    let mut counts = vec![0u8; features.numbers];
+    let mut last = vec![u32::MAX; features.numbers];
+    for (i, fact) in features.blocks.iter().enumerate().take(run.end).skip(run.start) {
+        for &term in features.terms.get(fact.terms.clone()).unwrap_or_default() {
             if let (Some(count), Some(last)) = (counts.get_mut(term as usize), last.get_mut(term as usize))
                 && term != 0
                 && *last != i as u32
@@ -153,8 +157,8 @@ fn run_terms(reading: &Reading, run: &Range<usize>) -> Vec<u8> {
 }
 
 /// Of a block's content words: how many occur in `least` or more blocks of the run, and how many there are.
-fn overlap(reading: &Reading, fact: &Fact, terms: &[u8], least: u8) -> (usize, usize) {
-    let own = reading.terms.get(fact.terms.clone()).unwrap_or_default();
+fn overlap(features: &PageFeatures, fact: &BlockFeatures, terms: &[u8], least: u8) -> (usize, usize) {
+    let own = features.terms.get(fact.terms.clone()).unwrap_or_default();
     let mut shared = 0;
     let mut all = 0;
     for &term in own.iter().filter(|&&t| t != 0).take(200) {
@@ -166,18 +170,26 @@ fn overlap(reading: &Reading, fact: &Fact, terms: &[u8], least: u8) -> (usize, u
 
 /// The line before the run that shares most of its words with it.
 #[inline(never)]
-fn title(page: &Page, reading: &Reading, first: &[f64], run: &Range<usize>, terms: &[u8]) -> Option<usize> {
+fn title(
+    page: &Page,
+    features: &PageFeatures,
+    first: &[f64],
+    run: &Range<usize>,
+    terms: &[u8],
+) -> Option<usize> {
     let mut best: Option<(f64, usize)> = None;
-    for (i, (fact, block)) in reading.facts.iter().zip(&page.blocks).enumerate().take(run.start + 1) {
+    for (i, (fact, block)) in features.blocks.iter().zip(&page.blocks).enumerate().take(run.start + 1) {
         let long = fact.words > 25 || fact.ends && fact.words > 18;
         let running = fact.ends && fact.sentences > 1 || fact.credit;
-        if long || running || fact.words < 2 || fact.is_date() || strong(reading, fact).next().is_some() {
+        if long || running || fact.words < 2 || fact.is_date() || strong(features, fact).next().is_some() {
             continue;
         }
-        if block.chrome || matches!(block.kind, BlockKind::ListItem | BlockKind::Table | BlockKind::Code) {
+        if block.is_boilerplate
+            || matches!(block.kind, BlockKind::ListItem | BlockKind::Table | BlockKind::Code)
+        {
             continue;
         }
-        let (shared, all) = overlap(reading, fact, terms, 1);
+        let (shared, all) = overlap(features, fact, terms, 1);
         let marked = if block.kind == BlockKind::Heading && block.level == 1 { 1.0 } else { 0.0 };
         let score = shared as f64 - 0.7 * (all - shared) as f64 - 0.02 * (run.start - i) as f64
             + if fact.ends && block.kind != BlockKind::Heading { -3.0 } else { 1.0 }
@@ -193,12 +205,12 @@ fn title(page: &Page, reading: &Reading, first: &[f64], run: &Range<usize>, term
 /// All that the features are computed from.
 struct Context<'a> {
     page: &'a Page,
-    reading: &'a Reading,
+    features: &'a PageFeatures,
     first: &'a [f64],
     run: Range<usize>,
     terms: &'a [u8],
     title: Option<usize>,
-    pageness: f64,
+    page_likeness: f64,
 }
 
 /// Running sums over the blocks: sums of any window in two look-ups.
@@ -226,23 +238,23 @@ impl Sums {
 impl Context<'_> {
     #[inline(never)]
     fn weights(&self) -> Vec<f64> {
-        let facts = &self.reading.facts;
-        let has_cue = |f: &Fact| u32::from(strong(self.reading, f).next().is_some());
+        let blocks = &self.features.blocks;
+        let has_cue = |f: &BlockFeatures| u32::from(strong(self.features, f).next().is_some());
         let prose = |i: usize| self.first.get(i).is_some_and(|&w| w > 0.0);
-        let words = Sums::new(facts.iter().map(|f| f.words));
-        let good = Sums::new(facts.iter().enumerate().map(|(i, f)| if prose(i) { f.words } else { 0 }));
-        let cues = Sums::new(facts.iter().map(has_cue));
-        let dates = Sums::new(facts.iter().map(|f| u32::from(f.is_date())));
+        let words = Sums::new(blocks.iter().map(|f| f.words));
+        let good = Sums::new(blocks.iter().enumerate().map(|(i, f)| if prose(i) { f.words } else { 0 }));
+        let cues = Sums::new(blocks.iter().map(has_cue));
+        let dates = Sums::new(blocks.iter().map(|f| u32::from(f.is_date())));
         let total = words.0.last().copied().unwrap_or(0).max(1);
         let share = f64::from(good.0.last().copied().unwrap_or(0)) / f64::from(total);
-        let labels = label_runs(facts);
-        let repeated = repeated(facts);
+        let labels = label_runs(blocks);
+        let repeated = repeated(blocks);
         let mut comments = 0.0;
         let mut since_related = 99;
-        let mut out = Vec::with_capacity(facts.len());
-        for (i, fact) in facts.iter().enumerate() {
+        let mut out = Vec::with_capacity(blocks.len());
+        for (i, fact) in blocks.iter().enumerate() {
             since_related += 1;
-            for reason in strong(self.reading, fact).filter(|_| fact.words < 12) {
+            for reason in strong(self.features, fact).filter(|_| fact.words < 12) {
                 match reason {
                     Reason::Comments if i >= self.run.start => comments = f64::min(comments + 1.0, 3.0),
                     Reason::Related => since_related = 0,
@@ -258,7 +270,7 @@ impl Context<'_> {
             };
             let label_run = f64::from(labels.get(i).copied().unwrap_or(0));
             let repeats = repeated.get(i).copied().unwrap_or(false);
-            let g = self.pageness;
+            let g = self.page_likeness;
             let mut weight = self.own(fact)
                 - 0.87 * flag(repeats)
                 - 4.66 * comments
@@ -279,10 +291,10 @@ impl Context<'_> {
     }
 
     /// What the block itself says.
-    fn own(&self, fact: &Fact) -> f64 {
-        let hits = self.reading.hits.get(fact.hits.clone()).unwrap_or_default();
-        let strong = hits.iter().filter(|h| h.strength != Strength::Weak).count() as f64;
-        let weak = (hits.len() as f64 - strong).min(3.0);
+    fn own(&self, fact: &BlockFeatures) -> f64 {
+        let cues = self.features.cues.get(fact.cues.clone()).unwrap_or_default();
+        let strong = cues.iter().filter(|h| h.strength != Strength::Weak).count() as f64;
+        let weak = (cues.len() as f64 - strong).min(3.0);
         let words = f64::from(fact.words);
         let tokens = f64::from(fact.tokens.max(1));
         -2.38 + 0.84 * libm::log(1.0 + words) + flag(fact.ends) * (2.26 + 0.61 * words.min(30.0) / 30.0)
@@ -297,9 +309,9 @@ impl Context<'_> {
     }
 
     /// What its place says, and the words that it shares with the run.
-    fn place(&self, i: usize, fact: &Fact, prose: bool) -> f64 {
+    fn place(&self, i: usize, fact: &BlockFeatures, prose: bool) -> f64 {
         let inside = self.run.contains(&i);
-        let (shared, all) = overlap(self.reading, fact, self.terms, if inside { 2 } else { 1 });
+        let (shared, all) = overlap(self.features, fact, self.terms, if inside { 2 } else { 1 });
         let distance = match () {
             () if inside => 0,
             () if i < self.run.start => self.run.start - i,
@@ -316,7 +328,7 @@ impl Context<'_> {
     fn structure(&self, i: usize) -> f64 {
         let Some(block) = self.page.blocks.get(i) else { return 0.0 };
         let links = block.links.map_or(0.0, |l| f64::from(l) / 100.0);
-        -6.0 * flag(block.chrome) - 4.0 * links * links
+        -6.0 * flag(block.is_boilerplate) - 4.0 * links * links
     }
 }
 
@@ -325,11 +337,11 @@ fn flag(is: bool) -> f64 {
 }
 
 /// For each block, the length of the run of labels that it is in.
-fn label_runs(facts: &[Fact]) -> Vec<u32> {
-    let mut out = vec![0; facts.len()];
+fn label_runs(blocks: &[BlockFeatures]) -> Vec<u32> {
+    let mut out = vec![0; blocks.len()];
     let mut start = 0;
-    for i in 0..=facts.len() {
-        if facts.get(i).is_some_and(|f| !f.ends && f.words <= 12) {
+    for i in 0..=blocks.len() {
+        if blocks.get(i).is_some_and(|f| !f.ends && f.words <= 12) {
             continue;
         }
         let length = (i - start) as u32;
@@ -340,11 +352,11 @@ fn label_runs(facts: &[Fact]) -> Vec<u32> {
 }
 
 /// For each block, whether another one says the same.
-fn repeated(facts: &[Fact]) -> Vec<bool> {
-    let hashes: Vec<u64> = facts.iter().map(|f| f.hash).collect();
-    let mut out = vec![false; facts.len()];
-    for (i, first) in first_equal(&hashes).into_iter().enumerate() {
-        if first < i as u32 && facts.get(i).is_some_and(|f| f.words > 0) {
+fn repeated(blocks: &[BlockFeatures]) -> Vec<bool> {
+    let hashes: Vec<u64> = blocks.iter().map(|f| f.hash).collect();
+    let mut out = vec![false; blocks.len()];
+    for (i, first) in first_occurrence(&hashes).into_iter().enumerate() {
+        if first < i as u32 && blocks.get(i).is_some_and(|f| f.words > 0) {
             for block in [first as usize, i] {
                 out.get_mut(block).into_iter().for_each(|repeated| *repeated = true);
             }

@@ -2,7 +2,7 @@
 
 use super::{Run, of};
 use crate::article::Article;
-use crate::phrase::{Phrases, ROOT};
+use crate::phrase_trie::{PhraseTrie, ROOT};
 use crate::text;
 use crate::word::Word;
 
@@ -44,10 +44,10 @@ pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
         }
         named.push(u64::from(of(&base, form)));
     }
-    if !text::lists(DECLINING, tag) {
+    if !text::list_contains(DECLINING, tag) {
         return base;
     }
-    crate::order::merge_sort(&mut named, Some(&|a, b| forms.text(a as u32) <= forms.text(b as u32)));
+    crate::sort::merge_sort(&mut named, Some(&|a, b| forms.text(a as u32) <= forms.text(b as u32)));
     named.dedup();
     let mut head = NONE;
     let mut heads = identity(forms.len());
@@ -82,10 +82,10 @@ fn is_apostrophe(c: char) -> bool {
 
 /// A name without a possessive ('s; any suffix after an apostrophe in Turkish).
 pub(super) fn bare<'a>(text: &'a str, tag: &str) -> &'a str {
-    let before = text::trim_end(text, &|c| !is_apostrophe(c));
+    let before = text::trim_end_matches(text, &|c| !is_apostrophe(c));
     let tail = text.get(before.len()..).unwrap_or_default();
     // Without the last apostrophe, of several that one alone.
-    let at = before.len() - text::last(before).map_or(0, char::len_utf8);
+    let at = before.len() - text::last_char(before).map_or(0, char::len_utf8);
     if at > 2 && (tail == "s" || tag == "tr") { text.get(..at).unwrap_or(text) } else { text }
 }
 
@@ -94,7 +94,7 @@ pub(super) fn root(article: &Article, form: u32) -> u32 {
     let (forms, tag) = (&article.words.forms, article.language.map_or("", |l| l.tag));
     let text = forms.text(form);
     let mut root = bare(text, tag);
-    if root.len() == text.len() && text::lists(GENITIVE, tag) {
+    if root.len() == text.len() && text::list_contains(GENITIVE, tag) {
         root = text.strip_suffix('s').unwrap_or(text);
     }
     forms.get(root).unwrap_or(form)
@@ -110,7 +110,7 @@ fn declined(one: &str, other: &str) -> bool {
     {
         common += 1;
     }
-    let (left, right) = (text::count(one) - common, text::count(other) - common);
+    let (left, right) = (text::char_count(one) - common, text::char_count(other) - common);
     common >= 4 && (left <= 2 && right <= 2 || left == 0 && right <= 3)
 }
 
@@ -125,7 +125,7 @@ pub(super) struct Names {
 /// Groups the runs that mean the same.
 #[inline(never)]
 pub(super) fn group(article: &Article, runs: &[Run], base: &[u32]) -> Names {
-    let mut phrases = Phrases::new(base.len());
+    let mut phrases = PhraseTrie::new(base.len());
     let mut kinds: Vec<Kind> = vec![Kind::default(); phrases.len()];
     let mut of_run = vec![ROOT; runs.len()];
     for (number, (run, node)) in (0u32..).zip(runs.iter().zip(&mut of_run)) {
@@ -192,9 +192,9 @@ impl Kind {
 }
 
 /// For each phrase the one that it stands for.
-fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &Phrases, kinds: &[Kind]) -> Vec<u32> {
+fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &PhraseTrie, kinds: &[Kind]) -> Vec<u32> {
     let mut same = identity(kinds.len());
-    let declining = text::lists(DECLINING, article.language.map_or("", |l| l.tag));
+    let declining = text::list_contains(DECLINING, article.language.map_or("", |l| l.tag));
     // By form: the most frequent longer name that ends with it, and the only one that begins with it.
     let mut last: Vec<(u32, u32)> = vec![(NONE, 0); base.len()];
     let mut first = vec![NONE; base.len()];
@@ -246,7 +246,7 @@ fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &Phrases, kin
 
 /// The shorter name that a longer one ends with, and how often it occurs: «Judge Ada Halm» is «Ada Halm». Where it
 /// follows a particle («Luz del Olmo Rivas») the longer one is always the whole, so that counts as never.
-fn tail(words: &[Word], base: &[u32], phrases: &Phrases, kinds: &[Kind]) -> Option<(u32, u32)> {
+fn tail(words: &[Word], base: &[u32], phrases: &PhraseTrie, kinds: &[Kind]) -> Option<(u32, u32)> {
     let mut rest = words;
     while let [before, tail @ ..] = rest
         && tail.len() > 1
@@ -269,7 +269,7 @@ fn tail(words: &[Word], base: &[u32], phrases: &Phrases, kinds: &[Kind]) -> Opti
 fn has_last_name(article: &Article, words: &[Word]) -> bool {
     let hyphenated = |pair: &[Word]| {
         let &[word, next] = pair else { return false };
-        super::case::gap(article, word, next) != " " && next.is_capital()
+        super::capitalization::gap(article, word, next) != " " && next.is_capital()
     };
     words.len() > 1
         && words.first().is_some_and(|w| w.is_capital())
@@ -279,5 +279,5 @@ fn has_last_name(article: &Article, words: &[Word]) -> bool {
 
 /// «Bank of England»: here the last word alone is something else. Not so in «Ursula von der Leyen».
 fn joins_places(article: &Article, form: u32) -> bool {
-    text::lists("of de du des d da do dos das di", article.words.forms.text(form))
+    text::list_contains("of de du des d da do dos das di", article.words.forms.text(form))
 }

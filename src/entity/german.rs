@@ -1,7 +1,7 @@
 //! German capitalises every noun: what else tells a name.
 
 use super::Run;
-use super::case::{Case, OFFICE, of};
+use super::capitalization::{Capitalization, OFFICE, of};
 use crate::article::Article;
 use crate::text;
 use crate::word::Word;
@@ -46,7 +46,7 @@ impl Nouns {
                     *count += 1;
                 }
                 let before = article.words.forms.text(before.form());
-                let place = text::place(PLACES, before);
+                let place = text::position_in_list(PLACES, before);
                 if let (Some(place), Some(bits)) = (place, out.placed.get_mut(word.form() as usize)) {
                     *bits |= 1 << (place & 7);
                 }
@@ -59,12 +59,19 @@ impl Nouns {
     #[inline(never)]
     fn is_noun(&self, article: &Article, word: Word) -> bool {
         of(&self.articled, word.form()) * 4 > of(&self.all, word.form())
-            || text::ends_with_one(article.words.forms.text(word.form()), ENDINGS)
+            || text::ends_with_any(article.words.forms.text(word.form()), ENDINGS)
     }
 
     /// What of a run is a name, and whether for sure.
     #[inline(never)]
-    pub fn judge(&self, article: &Article, case: &Case, words: &[Word], at: usize, run: Run) -> Option<Run> {
+    pub fn judge(
+        &self,
+        article: &Article,
+        case: &Capitalization,
+        words: &[Word],
+        at: usize,
+        run: Run,
+    ) -> Option<Run> {
         let noun = |word: Word| self.is_noun(article, word);
         let mut run = run;
         let mut at = at;
@@ -96,13 +103,13 @@ impl Nouns {
                 return None;
             }
             let last = *words.get(end - 1)?;
-            let adjective = text::ends_with_one(text, "er e en es");
-            run.sure &= adjective || !noun(last);
-            return run.sure.then_some(run);
+            let adjective = text::ends_with_any(text, "er e en es");
+            run.is_certain &= adjective || !noun(last);
+            return run.is_certain.then_some(run);
         }
         let places = of(&self.placed, first.form()).count_ones();
-        run.sure = first.is_all_capitals()
-            || !noun(first) && (run.sure && apposed || places > 1)
+        run.is_certain = first.is_all_capitals()
+            || !noun(first) && (run.is_certain && apposed || places > 1)
             || !noun(first) && genitive(article, first).is_some_and(|bare| of(&self.placed, bare) > 0);
         Some(run)
     }
@@ -117,7 +124,7 @@ fn genitive(article: &Article, word: Word) -> Option<u32> {
 #[inline(never)]
 fn determines(article: &Article, word: Word) -> bool {
     let text = article.words.forms.text(word.form());
-    text::lists(ARTICLES, text)
+    text::list_contains(ARTICLES, text)
         || DETERMINERS.split(' ').any(|d| text.starts_with(d) && text.len() <= d.len() + 2)
 }
 
@@ -126,7 +133,7 @@ fn precedes_noun(article: &Article, earlier: Option<Word>, word: Word) -> bool {
     let determines = |word: Word| word.is_number() || determines(article, word);
     let adjective = || {
         !article.is_stop(word)
-            && text::ends_with_one(article.words.forms.text(word.form()), "e en er es em")
+            && text::ends_with_any(article.words.forms.text(word.form()), "e en er es em")
             && earlier.is_some_and(determines)
     };
     !word.is_capital() && (determines(word) || adjective())

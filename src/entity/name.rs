@@ -1,7 +1,9 @@
 //! Words to names, by their capitals: runs of capitalised words inside sentences.
 
 use super::Run;
-use super::case::{ARTICLE, CALENDAR, Case, OFFICE, OPENER, PARTICLE, TITLE, gap, is_german, of, opens};
+use super::capitalization::{
+    ARTICLE, CALENDAR, Capitalization, OFFICE, OPENER, PARTICLE, TITLE, gap, is_german, of, opens,
+};
 use crate::article::Article;
 use crate::text;
 use crate::word::Word;
@@ -20,7 +22,7 @@ const DETERMINERS: &str = "la le l el il lo o a los las les i gli os as al del d
 
 /// Finds the runs of words that are names.
 #[inline(never)]
-pub(super) fn find(article: &Article, case: &Case, taken: &[bool]) -> Vec<Run> {
+pub(super) fn find(article: &Article, case: &Capitalization, taken: &[bool]) -> Vec<Run> {
     let mut runs = Vec::new();
     let german = is_german(article).then(|| super::german::Nouns::measure(article));
     for sentence in 0..article.sentences.len() {
@@ -30,11 +32,12 @@ pub(super) fn find(article: &Article, case: &Case, taken: &[bool]) -> Vec<Run> {
         while at < words.len() {
             let reading = Reading { article, case, words, sentence };
             let found = if of(taken, base + at as u32) { None } else { reading.name(at) };
-            let Some((length, sure)) = found else {
+            let Some((length, is_certain)) = found else {
                 at += 1;
                 continue;
             };
-            let run = Run { sentence: sentence as u32, word: base + at as u32, words: length as u32, sure };
+            let run =
+                Run { sentence: sentence as u32, word: base + at as u32, words: length as u32, is_certain };
             match &german {
                 Some(german) => {
                     if let Some(name) = german.judge(article, case, words, at, run) {
@@ -46,11 +49,11 @@ pub(super) fn find(article: &Article, case: &Case, taken: &[bool]) -> Vec<Run> {
             at += length;
         }
     }
-    unburden(article, case, &mut runs);
-    confirm(article, &mut runs);
-    let mut runs = part(article, runs);
-    if article.language.is_some_and(|l| text::lists("fr es it pt ca ro", l.tag)) {
-        complete(article, case, &mut runs);
+    strip_sentence_opener(article, case, &mut runs);
+    keep_confirmed(article, &mut runs);
+    let mut runs = split_adjacent(article, runs);
+    if article.language.is_some_and(|l| text::list_contains("fr es it pt ca ro", l.tag)) {
+        extend_with_adjective(article, case, &mut runs);
     }
     runs
 }
@@ -58,7 +61,7 @@ pub(super) fn find(article: &Article, case: &Case, taken: &[bool]) -> Vec<Run> {
 /// A sentence being read.
 struct Reading<'a> {
     article: &'a Article,
-    case: &'a Case,
+    case: &'a Capitalization,
     words: &'a [Word],
     sentence: usize,
 }
@@ -78,7 +81,8 @@ impl Reading<'_> {
     /// Capitalised, and no function word with its sentence's capital.
     fn is_content(&self, word: Word) -> bool {
         word.is_capital()
-            && (!self.article.is_stop(word) || word.is_all_capitals() && !self.case.is_loud(self.sentence))
+            && (!self.article.is_stop(word)
+                || word.is_all_capitals() && !self.case.is_title_cased(self.sentence))
     }
 
     /// How many words the name takes that begins at `at`, and whether it is one for sure.
@@ -88,7 +92,7 @@ impl Reading<'_> {
         if !word.is_capital() || self.case.is(word, TITLE | CALENDAR) {
             return None;
         }
-        let weak = opens(self.article, self.words, at) || self.case.is_loud(self.sentence);
+        let weak = opens(self.article, self.words, at) || self.case.is_title_cased(self.sentence);
         let length = self.length(at);
         if length > 1 && self.holds_office(at, length) {
             return None;
@@ -103,7 +107,7 @@ impl Reading<'_> {
             return None;
         }
         let text = word.span.of(&self.article.page.text);
-        if length == 1 && (text::count(text) < 2 || is_roman(text)) {
+        if length == 1 && (text::char_count(text) < 2 || is_roman(text)) {
             return None;
         }
         let case = self.case;
@@ -114,13 +118,13 @@ impl Reading<'_> {
         if length > 3 && self.is_shouted(at, length) {
             return None;
         }
-        if !weak || inside > lower || word.is_all_capitals() && !case.is_loud(self.sentence) {
+        if !weak || inside > lower || word.is_all_capitals() && !case.is_title_cased(self.sentence) {
             return Some((length, true));
         }
         if lower > 0 || case.is(word, OPENER) || inside == 0 && self.is_participle(word) {
             return None;
         }
-        if case.is_loud(self.sentence) {
+        if case.is_title_cased(self.sentence) {
             return Some((length, false));
         }
         // A sentence's first word that is never seen in lower case: a name if one follows at once or if it often comes
@@ -151,7 +155,7 @@ impl Reading<'_> {
             "es" | "pt" | "it" => "ado ada ido ida ato ata ando endo mente",
             _ => return false,
         };
-        text::ends_with_one(self.article.words.forms.text(word.form()), endings)
+        text::ends_with_any(self.article.words.forms.text(word.form()), endings)
     }
 
     /// Words that hang together from `at` on.
@@ -174,7 +178,7 @@ impl Reading<'_> {
         }
         let short = word.span.len() <= 2;
         let gap = self.gap(last);
-        match text::only(gap) {
+        match text::single_char(gap) {
             Some(' ' | '\u{a0}') => {}
             Some('-' | '‐' | '‑') => {
                 let figure = next.is_number() && next.span.len() <= 4;
@@ -211,21 +215,23 @@ impl Reading<'_> {
     #[inline(never)]
     fn bridges(&self, at: usize, flag: u8) -> bool {
         self.word(at).is_some_and(|w| !w.is_capital() && self.case.is(w, flag))
-            && matches!(text::only(self.gap(at)), Some(' ' | '\'' | '’' | '-'))
+            && matches!(text::single_char(self.gap(at)), Some(' ' | '\'' | '’' | '-'))
     }
 }
 
 /// A small word inside names, not capitalised.
 pub(super) fn is_particle(article: &Article, word: Word) -> bool {
-    !word.is_capital() && !word.is_number() && text::lists(PARTICLES, article.words.forms.text(word.form()))
+    !word.is_capital()
+        && !word.is_number()
+        && text::list_contains(PARTICLES, article.words.forms.text(word.form()))
 }
 
 fn is_roman(text: &str) -> bool {
-    text::all(text, &|c| text::has("IVXLCDM", c))
+    text::all(text, &|c| text::contains_char("IVXLCDM", c))
 }
 
 /// Takes a sentence's first word from a name that is seen with another before it («Yesterday Halm», «Ada Halm»).
-fn unburden(article: &Article, case: &Case, runs: &mut [Run]) {
+fn strip_sentence_opener(article: &Article, case: &Capitalization, runs: &mut [Run]) {
     // Of a run the form of its last word, and whether its first one may be any word.
     let look = |run: &Run| {
         let first = article.words.starts.get(run.sentence as usize) == Some(&run.word);
@@ -233,7 +239,7 @@ fn unburden(article: &Article, case: &Case, runs: &mut [Run]) {
     };
     let mut full = vec![false; article.words.forms.len()];
     for run in runs.iter() {
-        if run.sure && run.words > 1 {
+        if run.is_certain && run.words > 1 {
             let (last, doubtful) = look(run);
             if !doubtful && let Some(slot) = full.get_mut(last as usize) {
                 *slot = true;
@@ -252,10 +258,10 @@ fn unburden(article: &Article, case: &Case, runs: &mut [Run]) {
 }
 
 /// Keeps what is sure, and single words that are part of what is sure.
-fn confirm(article: &Article, runs: &mut Vec<Run>) {
+fn keep_confirmed(article: &Article, runs: &mut Vec<Run>) {
     let mut named = vec![false; article.words.forms.len()];
     for run in runs.iter() {
-        if run.sure {
+        if run.is_certain {
             for form in [run.first(article), run.last(article)] {
                 if let Some(slot) = named.get_mut(form as usize) {
                     *slot = true;
@@ -265,13 +271,14 @@ fn confirm(article: &Article, runs: &mut Vec<Run>) {
     }
     runs.retain(|run| {
         let form = run.first(article);
-        run.sure || run.words == 1 && (of(&named, form) || of(&named, super::alias::root(article, form)))
+        run.is_certain
+            || run.words == 1 && (of(&named, form) || of(&named, super::alias::root(article, form)))
     });
 }
 
 /// Parts what only stands side by side: «Fédération de Russie | Nikolaï Patrouchev», where «Russie» comes alone, too.
 #[inline(never)]
-fn part(article: &Article, runs: Vec<Run>) -> Vec<Run> {
+fn split_adjacent(article: &Article, runs: Vec<Run>) -> Vec<Run> {
     let mut alone = vec![false; article.words.forms.len()];
     for run in &runs {
         if run.words == 1
@@ -301,7 +308,7 @@ fn part(article: &Article, runs: Vec<Run>) -> Vec<Run> {
 /// Completes names whose second word has no capital: a word that follows a determiner and is always followed by the
 /// same one, twice or more («la Maison blanche»).
 #[inline(never)]
-fn complete(article: &Article, case: &Case, runs: &mut [Run]) {
+fn extend_with_adjective(article: &Article, case: &Capitalization, runs: &mut [Run]) {
     const MIXED: u32 = u32::MAX - 1;
     const NONE: u32 = u32::MAX;
     // By form: the form that follows it, and how often it occurs.
@@ -314,12 +321,12 @@ fn complete(article: &Article, case: &Case, runs: &mut [Run]) {
         let word = *words.get(at)?;
         let next = *words.get(at + 1)?;
         let before = *words.get(at.checked_sub(1)?)?;
-        let fits = text::lists(DETERMINERS, article.words.forms.text(before.form()))
+        let fits = text::list_contains(DETERMINERS, article.words.forms.text(before.form()))
             && gap(article, word, next) == " "
             && !next.is_number()
             && !next.is_capital()
             && !article.is_stop(next)
-            && !case.is_loud(run.sentence as usize);
+            && !case.is_title_cased(run.sentence as usize);
         fits.then_some(next.form())
     };
     for run in runs.iter() {

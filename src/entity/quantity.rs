@@ -1,8 +1,8 @@
 //! Dates and amounts: a number with a month, a unit or a currency beside it.
 
-use super::case::{CALENDAR, Case, gap, of};
+use super::capitalization::{CALENDAR, Capitalization, gap, of};
 use crate::article::Article;
-use crate::lexicon::Lexicon;
+use crate::interner::Interner;
 use crate::span::Span;
 use crate::text;
 use crate::word::Word;
@@ -34,11 +34,11 @@ const LINKS: &str = "d de of us pour por per to";
 
 /// Letters that make an amount of the number before them.
 fn is_unit_letter(c: char) -> bool {
-    text::has("%‰€$£¥₽₹₺₴₩₪٪", c)
+    text::contains_char("%‰€$£¥₽₹₺₴₩₪٪", c)
 }
 
 fn is_han_unit(c: char) -> bool {
-    text::has("万億亿兆千百元円人美欧歐萬ドル", c)
+    text::contains_char("万億亿兆千百元円人美欧歐萬ドル", c)
 }
 
 fn is_date_letter(c: char) -> bool {
@@ -47,7 +47,7 @@ fn is_date_letter(c: char) -> bool {
 
 /// Finds the dates and amounts.
 #[inline(never)]
-pub(super) fn find(article: &Article, case: &Case) -> Vec<Quantity> {
+pub(super) fn find(article: &Article, case: &Capitalization) -> Vec<Quantity> {
     let mut out = Vec::new();
     let units = units(article);
     let capital = article.language.is_none_or(|l| matches!(l.tag, "en" | "de" | "el"));
@@ -84,7 +84,7 @@ pub(super) fn find(article: &Article, case: &Case) -> Vec<Quantity> {
 #[inline(never)]
 fn units(article: &Article) -> Vec<bool> {
     let forms = &article.words.forms;
-    let mut units = Lexicon::default();
+    let mut units = Interner::default();
     for unit in UNITS.split(' ') {
         units.intern(unit);
     }
@@ -110,16 +110,16 @@ fn units(article: &Article) -> Vec<bool> {
     out
 }
 
-fn is_unit(units: &Lexicon, form: &str) -> bool {
+fn is_unit(units: &Interner, form: &str) -> bool {
     // Of four letters or more the beginning may do, when no more than a third of the form comes after it.
     let mut beginning = form;
     loop {
         if units.get(beginning).is_some() {
             return true;
         }
-        let Some(last) = text::last(beginning) else { return false };
+        let Some(last) = text::last_char(beginning) else { return false };
         beginning = beginning.get(..beginning.len() - last.len_utf8()).unwrap_or_default();
-        if form.len() > beginning.len() * 3 / 2 || text::count(beginning) < 4 {
+        if form.len() > beginning.len() * 3 / 2 || text::char_count(beginning) < 4 {
             return false;
         }
     }
@@ -128,7 +128,7 @@ fn is_unit(units: &Lexicon, form: &str) -> bool {
 struct Reading<'a> {
     article: &'a Article,
     words: &'a [Word],
-    case: &'a Case,
+    case: &'a Capitalization,
     units: &'a [bool],
     /// Months have a capital («May»).
     capital: bool,
@@ -150,7 +150,7 @@ impl Reading<'_> {
     fn near(&self, at: usize, gaps: &str) -> bool {
         match (self.word(at), self.word(at + 1)) {
             (Some(word), Some(next)) => {
-                text::place_between(b'|', gaps, gap(self.article, word, next)).is_some()
+                text::position_between(b'|', gaps, gap(self.article, word, next)).is_some()
             }
             _ => false,
         }
@@ -164,8 +164,8 @@ impl Reading<'_> {
     fn is_day(&self, at: usize) -> bool {
         self.word(at).is_some_and(|w| {
             let text = self.text(w);
-            let digits = text::until(text, &|c| !c.is_ascii_digit()).len();
-            w.is_number() && (1..=2).contains(&digits) && text::count(text) <= digits + 2
+            let digits = text::prefix_until(text, &|c| !c.is_ascii_digit()).len();
+            w.is_number() && (1..=2).contains(&digits) && text::char_count(text) <= digits + 2
         })
     }
 
@@ -180,7 +180,7 @@ impl Reading<'_> {
 
     /// A word between day, month and year («16 de junio de 2021», «16th of June»).
     fn link(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|w| text::lists("de of del d", self.text(w)))
+        self.word(at).is_some_and(|w| text::list_contains("de of del d", self.text(w)))
     }
 
     fn date(&self, at: usize) -> Option<Found> {
@@ -225,8 +225,8 @@ impl Reading<'_> {
         let mut stop = None;
         let mut parts = 0;
         while let Some(word) = self.word(end).filter(|w| w.is_number()) {
-            let own = text::last(self.text(word))?;
-            let close = match text::at(&self.article.page.text, word.span.end as usize) {
+            let own = text::last_char(self.text(word))?;
+            let close = match text::char_at(&self.article.page.text, word.span.end as usize) {
                 _ if is_date_letter(own) => word.span.end,
                 Some(c) if is_date_letter(c) => word.span.end + c.len_utf8() as u32,
                 _ => break,
@@ -256,8 +256,8 @@ impl Reading<'_> {
         let mut end = at + 1;
         let mut found = false;
         let before = page.get(..span.start as usize)?;
-        let bare = text::trim_end(before, &|c| c == ' ');
-        if let Some(sign) = text::last(bare).filter(|c| is_unit_letter(*c) && *c != '%') {
+        let bare = text::trim_end_matches(before, &|c| c == ' ');
+        if let Some(sign) = text::last_char(bare).filter(|c| is_unit_letter(*c) && *c != '%') {
             let spaces = before.len() - bare.len();
             let start = span.start as usize - spaces - sign.len_utf8();
             if spaces < 2 && self.words.first().is_some_and(|w| w.span.start as usize <= start || at == 0) {
@@ -267,7 +267,7 @@ impl Reading<'_> {
         }
         // Signs and letters right after, then up to three words.
         let rest = page.get(span.end as usize..)?;
-        let signed = text::trim_start(rest, &|c| text::has(" \u{a0}\u{202f}", c));
+        let signed = text::trim_start_matches(rest, &|c| text::contains_char(" \u{a0}\u{202f}", c));
         let spaces = rest.len() - signed.len();
         let mut signs = 0;
         for c in signed.chars().take(5) {
@@ -284,8 +284,9 @@ impl Reading<'_> {
             return Some((end - at, span));
         }
         for _ in 0..3 {
-            let link =
-                self.word(end).is_some_and(|w| text::lists(LINKS, self.article.words.forms.text(w.form())));
+            let link = self
+                .word(end)
+                .is_some_and(|w| text::list_contains(LINKS, self.article.words.forms.text(w.form())));
             let next = if link { end + 1 } else { end };
             let close = self.near(end - 1, " |\u{a0}|\u{202f}|-") && (!link || self.near(end, " |'|’"));
             match self.word(next).filter(|w| close && of(self.units, w.form())) {

@@ -1,7 +1,7 @@
 //! Fixed phrases out of a language's tables, found in the words of a text.
 
 use crate::article::Article;
-use crate::lexicon::Lexicon;
+use crate::interner::Interner;
 use crate::text;
 use crate::unicode::is_alphanumeric;
 use crate::word::{Word, is_unspaced};
@@ -26,7 +26,7 @@ impl Cues {
         let forms = &article.words.forms;
         let mut out = Cues { begins: vec![0; forms.len()], list: vec![0], plain: Vec::new() };
         for entry in entries {
-            if text::first(entry).is_some_and(is_unspaced) {
+            if text::first_char(entry).is_some_and(is_unspaced) {
                 out.plain.push(entry);
             } else {
                 out.add(forms, entry);
@@ -36,7 +36,7 @@ impl Cues {
     }
 
     /// Adds a phrase, unless one of its words is no form.
-    fn add(&mut self, forms: &Lexicon, entry: &str) {
+    fn add(&mut self, forms: &Interner, entry: &str) {
         let start = self.list.len();
         self.list.push(0);
         for word in entry.split(' ') {
@@ -71,7 +71,7 @@ impl Cues {
     /// Whether the sentence opens with one of the phrases.
     pub fn open(&self, article: &Article, sentence: usize) -> bool {
         self.begin(article.words.of(sentence)) || {
-            let text = text::trim_start(article.text(sentence), &|c| !is_alphanumeric(c));
+            let text = text::trim_start_matches(article.text(sentence), &|c| !is_alphanumeric(c));
             self.plain.iter().any(|p| text.starts_with(p))
         }
     }
@@ -80,6 +80,6 @@ impl Cues {
     pub fn occur(&self, article: &Article, sentence: usize) -> bool {
         let words = article.words.of(sentence);
         (0..words.len()).any(|at| self.begin(words.get(at..).unwrap_or_default()))
-            || self.plain.iter().any(|p| text::holds(article.text(sentence), p))
+            || self.plain.iter().any(|p| text::contains(article.text(sentence), p))
     }
 }

@@ -19,14 +19,14 @@ pub(crate) fn measure(article: &Article, entries: &[String], sentences: &[u32]) 
     let mut asked = 0;
     for entry in entries.iter().take(ENTRIES) {
         let entry = text::trim(entry);
-        let Some(first) = text::first(entry) else { continue };
+        let Some(first) = text::first_char(entry) else { continue };
         asked += 1;
         let plain = is_unspaced(first);
         let matches = if plain { Vec::new() } else { matches(article, entry) };
         for (count, &sentence) in found.iter_mut().zip(sentences) {
             let sentence = sentence as usize;
             let holds = if plain {
-                text::holds(article.text(sentence), entry)
+                text::contains(article.text(sentence), entry)
             } else {
                 holds(article, &matches, sentence)
             };
@@ -46,7 +46,7 @@ pub(crate) fn measure(article: &Article, entries: &[String], sentences: &[u32]) 
 fn matches(article: &Article, entry: &str) -> Vec<bool> {
     let mut out = Vec::new();
     super::each_folded(entry, &mut |folded| {
-        let letters = text::count(folded);
+        let letters = text::char_count(folded);
         // A short word as a whole, a longer one as a beginning, a long one by its beginning.
         let stem = folded.char_indices().nth(TERM_LETTERS).and_then(|(at, _)| folded.get(..at));
         let beginning = stem.unwrap_or(folded);

@@ -8,7 +8,7 @@ pub(crate) fn has_quotation(text: &str) -> bool {
     // The first bytes of all of them, then the marks themselves.
     text.bytes().enumerate().any(|(at, byte)| match byte {
         b'"' => true,
-        0xc2 | 0xe2 | 0xe3 => text::at(text, at).is_some_and(|c| text::has("«»‘“”„「『", c)),
+        0xc2 | 0xe2 | 0xe3 => text::char_at(text, at).is_some_and(|c| text::contains_char("«»‘“”„「『", c)),
         _ => false,
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::entity::{Entities, of};
-use crate::phrase::{Phrases, ROOT};
+use crate::phrase_trie::{PhraseTrie, ROOT};
 use crate::text;
 use crate::word::Word;
 
@@ -25,7 +25,7 @@ pub(super) struct Candidate {
 
 pub(super) struct Candidates {
     /// Sequences of terms.
-    pub phrases: Phrases,
+    pub phrases: PhraseTrie,
     /// By phrase; those with no count are beginnings of candidates only.
     pub of: Vec<Candidate>,
 }
@@ -73,7 +73,7 @@ const NAMED: u8 = 32;
 /// Gathers the candidates.
 pub(super) fn gather(article: &Article, entities: &Entities, frequency: &[u32]) -> Candidates {
     let flags = flags(article, entities, frequency);
-    let phrases = Phrases::new(article.words.terms.len());
+    let phrases = PhraseTrie::new(article.words.terms.len());
     let none = vec![Candidate::default(); phrases.len()];
     let mut out = Candidates { phrases, of: none };
     for start in 0..flags.len() {
@@ -126,7 +126,7 @@ pub(super) fn joins(article: &Article, word: Word, next: Word) -> bool {
     }
     // One character, more than a byte long.
     let gap = article.page.text.get(end..start).unwrap_or_default();
-    text::first(gap).is_some_and(|c| c.len_utf8() == gap.len() && text::has("’‐‑\u{a0}", c))
+    text::first_char(gap).is_some_and(|c| c.len_utf8() == gap.len() && text::contains_char("’‐‑\u{a0}", c))
 }
 
 impl Candidates {
@@ -160,7 +160,7 @@ impl Candidates {
             if candidate.count == 0 {
                 candidate.first = start as u32;
                 for word in words.get(..=at).unwrap_or_default() {
-                    candidate.letters += text::count(article.words.forms.text(word.form())) as u32;
+                    candidate.letters += text::char_count(article.words.forms.text(word.form())) as u32;
                 }
             }
             candidate.count += 1;

@@ -228,7 +228,8 @@ fn words(text: &str) -> u32 {
 }
 
 fn ends_sentence(text: &str) -> bool {
-    text::last(text::trim_end(text, &|c| text::is_white(c) || is_closer(c))).is_some_and(is_terminal)
+    text::last_char(text::trim_end_matches(text, &|c| text::is_white(c) || is_closer(c)))
+        .is_some_and(is_terminal)
 }
 
 /// `part` of `whole`, per cent.

@@ -18,7 +18,7 @@ pub(crate) fn parts(outline: &Outline, piece: bool) -> Vec<Part> {
     let (mut last_row, mut letters, mut linked) = (None, 0, 0);
     for (i, segment) in outline.segments.iter().enumerate() {
         let row = rows.get(i).copied().flatten();
-        let chrome = furniture.get(i).copied().unwrap_or(false);
+        let is_boilerplate = furniture.get(i).copied().unwrap_or(false);
         // The cells of a row are one block.
         if let Some(part) = parts.last_mut()
             && row.is_some()
@@ -36,7 +36,7 @@ pub(crate) fn parts(outline: &Outline, piece: bool) -> Vec<Part> {
             None => kinds.get(segment.element as usize).copied().unwrap_or((BlockKind::Paragraph, 0)),
         };
         let links = Some(percent(linked, letters) as u8);
-        parts.push(Part { range: segment.range.clone(), kind, level, links, chrome, apart: true });
+        parts.push(Part { range: segment.range.clone(), kind, level, links, is_boilerplate, apart: true });
     }
     parts
 }

@@ -74,8 +74,8 @@ impl Tag {
         if let [b'h', digit @ b'1'..=b'6'] = name.as_bytes() {
             return Tag::Heading(digit - b'0');
         }
-        let known = NAMES.iter().find(|(_, names)| text::lists(names, name));
-        let unknown = if text::has(name, '-') { Tag::Custom } else { Tag::Phrase };
+        let known = NAMES.iter().find(|(_, names)| text::list_contains(names, name));
+        let unknown = if text::contains_char(name, '-') { Tag::Custom } else { Tag::Phrase };
         known.map_or(unknown, |&(tag, _)| tag)
     }
 

@@ -38,7 +38,7 @@ fn outline(markup: &str) -> Outline {
 /// The blocks that are the article.
 fn article(markup: &str) -> Vec<(BlockKind, u8, String)> {
     let outline = outline(markup);
-    let kept = parts(&outline, false).into_iter().filter(|p| !p.chrome);
+    let kept = parts(&outline, false).into_iter().filter(|p| !p.is_boilerplate);
     kept.map(|p| (p.kind, p.level, outline.source[p.range].split_whitespace().collect::<Vec<_>>().join(" ")))
         .collect()
 }
@@ -72,7 +72,7 @@ fn links_are_measured() {
     let outline = outline("<p>ab <a>cd</a> <b>ef</b></p><p><a>gh</a></p>");
     let parts = parts(&outline, false);
     assert_eq!(
-        parts.iter().map(|p| (p.links, p.chrome)).collect::<Vec<_>>(),
+        parts.iter().map(|p| (p.links, p.is_boilerplate)).collect::<Vec<_>>(),
         [(Some(33), false), (Some(100), true)]
     );
 }

@@ -2,7 +2,7 @@
 
 use super::{Outline, Tag};
 use crate::fold::fold_into;
-use crate::lexicon::Lexicon;
+use crate::interner::Interner;
 use crate::text;
 use crate::word::is_word_char;
 
@@ -25,7 +25,7 @@ impl Head {
 /// the longer part is. Without a title in the head the first heading of the first level.
 pub(crate) fn find(outline: &Outline, head: &Head) -> Option<String> {
     let title = tidy(if text::trim(&head.title).is_empty() { &head.social } else { &head.title });
-    let mut known = Lexicon::default();
+    let mut known = Interner::default();
     words(&title, &mut |word| {
         known.intern(word);
     });
@@ -54,7 +54,7 @@ pub(crate) fn find(outline: &Outline, head: &Head) -> Option<String> {
 }
 
 /// How many of the words of `heading` stand in the title, and how many it has.
-fn shared(heading: &str, title: &Lexicon) -> (usize, usize) {
+fn shared(heading: &str, title: &Interner) -> (usize, usize) {
     let mut count = (0, 0);
     words(heading, &mut |word| {
         count.0 += usize::from(title.get(word).is_some());
@@ -67,8 +67,8 @@ fn words(text: &str, found: &mut dyn FnMut(&str)) {
     let mut folded = String::new();
     let mut rest = text;
     loop {
-        rest = text::trim_start(rest, &|c| !is_word_char(c));
-        let word = text::until(rest, &|c| !is_word_char(c));
+        rest = text::trim_start_matches(rest, &|c| !is_word_char(c));
+        let word = text::prefix_until(rest, &|c| !is_word_char(c));
         if word.is_empty() {
             return;
         }
@@ -81,12 +81,13 @@ fn words(text: &str, found: &mut dyn FnMut(&str)) {
 /// The longer part before or after a separator with spaces around, if that has three words or more.
 fn without_site(title: &str) -> &str {
     let mut best = title;
-    let separators = title.char_indices().filter(|&(_, c)| text::has("|-–—·•«»/｜", c));
+    let separators = title.char_indices().filter(|&(_, c)| text::contains_char("|-–—·•«»/｜", c));
     // Each costs a look at the whole title.
     for (at, c) in separators.take(32) {
         let end = at + c.len_utf8();
         let (Some(before), Some(after)) = (title.get(..at), title.get(end..)) else { continue };
-        let spaced = text::last(before) == Some(' ') && text::first(after) == Some(' ') || c == '｜';
+        let spaced =
+            text::last_char(before) == Some(' ') && text::first_char(after) == Some(' ') || c == '｜';
         let longer = if before.len() >= after.len() { before } else { after };
         let enough = c == '｜' || longer.split(' ').filter(|w| !w.is_empty()).count() > 2;
         if spaced && enough && (best.len() == title.len() || longer.len() > best.len()) {
@@ -101,7 +102,7 @@ fn tidy(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text::trim(text);
     for _ in 0..64 {
-        let word = text::until(rest, &text::is_white);
+        let word = text::prefix_until(rest, &text::is_white);
         if word.is_empty() {
             break;
         }
@@ -109,7 +110,7 @@ fn tidy(text: &str) -> String {
             out.push(' ');
         }
         out.push_str(word);
-        rest = text::trim_start(rest.get(word.len()..).unwrap_or_default(), &text::is_white);
+        rest = text::trim_start_matches(rest.get(word.len()..).unwrap_or_default(), &text::is_white);
     }
     out
 }

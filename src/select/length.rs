@@ -1,6 +1,6 @@
 //! The order, cut to the length asked for.
 
-use super::order::{Basis, Budget, Place, order};
+use super::rank::{Budget, Place, RankingInput, rank};
 use crate::Options;
 use crate::article::Article;
 use crate::options::{Length, SummaryType};
@@ -11,8 +11,8 @@ use crate::word::is_mark;
 /// Sentences: the first ranks. Words and characters: the best that fit, in an order of their own that passes over what
 /// doesn't fit; when no sentence fits, the shortest. A share of the article: likewise, but at least the best sentence.
 #[inline(never)]
-pub(crate) fn cut(basis: &Basis, places: &[Place], options: &Options) -> Vec<u32> {
-    let article = basis.article;
+pub(crate) fn cut(input: &RankingInput, places: &[Place], options: &Options) -> Vec<u32> {
+    let article = input.article;
     let limit = match options.length {
         Length::Sentences(n) => return first(places, n),
         Length::Short | Length::Medium | Length::Long => return first(places, preset(options, places)),
@@ -23,7 +23,7 @@ pub(crate) fn cut(basis: &Basis, places: &[Place], options: &Options) -> Vec<u32
         Length::Ratio(share) => (share * article.words.words.len() as f64).round() as u64,
     };
     let costs = costs(article, matches!(options.length, Length::Characters(_)));
-    let chosen = first(&order(basis, Some(Budget { limit, costs: &costs, places })), u32::MAX);
+    let chosen = first(&rank(input, Some(Budget { limit, costs: &costs, places })), u32::MAX);
     if !chosen.is_empty() {
         chosen
     } else if matches!(options.length, Length::Ratio(_)) {

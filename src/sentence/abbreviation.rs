@@ -1,28 +1,33 @@
 //! A full stop after an abbreviation: does it end the sentence too?
 
 use super::ahead::{Ahead, Kind};
-use super::boundary::{Context, Site, opens};
-use super::name::{initial_ends, is_single_letter};
+use super::boundary::{Context, Terminator, opens};
+use super::initial::{initial_ends, is_single_letter};
+use super::neighbour::{Token, previous, word_between};
 use super::number::{is_list_mark, is_roman, number_ends};
 use super::property;
-use super::rules::{EITHER, FUNCTION, INSIDE, MONTH, NUMBER, OPENER, TITLE};
-use super::token::{Token, previous, word_between};
 use super::unspaced::is_plain;
+use super::word_classes::{EITHER, FUNCTION, INSIDE, MONTH, NUMBER, OPENER, TITLE};
 use crate::text;
 use crate::unicode::{is_alphanumeric, is_digit, is_letter, is_lower, is_upper};
 
 /// A single full stop, a space, and a capital, figure or letter without case.
 #[inline(never)]
-pub(super) fn dot_ends(cx: &Context<'_>, unit: usize, site: &Site, ahead: &Ahead<'_>) -> bool {
-    let Some(word) = word_between(cx.text, unit, site.run) else { return true };
+pub(super) fn full_stop_ends_sentence(
+    cx: &Context<'_>,
+    unit: usize,
+    terminator: &Terminator,
+    ahead: &Ahead<'_>,
+) -> bool {
+    let Some(word) = word_between(cx.text, unit, terminator.run) else { return true };
     // `the thing is . . . I mean`: the capital of the pronoun says nothing.
-    let Some(first) = text::first(word) else { return ahead.word != "I" };
+    let Some(first) = text::first_char(word) else { return ahead.word != "I" };
     if !is_plain(Some(word)) {
         return true;
     }
     if property::is_thai(first) {
         // No abbreviation has so many letters.
-        return text::count(word) > 8 && cx.rules.classes(word) == 0;
+        return text::char_count(word) > 8 && cx.rules.classes(word) == 0;
     }
     let at = word.as_ptr() as usize - cx.text.as_ptr() as usize;
     let token = Token { word, first, at, starts: starts_unit(cx, unit, at) };
@@ -50,7 +55,7 @@ const SCRAP: usize = 8;
 fn abbreviation_ends(cx: &Context<'_>, unit: usize, token: &Token<'_>, ahead: &Ahead<'_>) -> Option<bool> {
     let (previous, previous_dotted) = previous(cx.text, token.at);
     let classes = classes(cx, token.word, previous, previous_dotted);
-    let after_figure = !previous_dotted && text::last(previous).is_some_and(is_digit);
+    let after_figure = !previous_dotted && text::last_char(previous).is_some_and(is_digit);
     // `z. B.`: with the next word it makes an abbreviation.
     if ahead.dotted && !ahead.opened && is_short(token.word) && is_short(ahead.word) {
         let joined = [token.word, ".", ahead.word].concat();
@@ -63,7 +68,7 @@ fn abbreviation_ends(cx: &Context<'_>, unit: usize, token: &Token<'_>, ahead: &A
     if classes & TITLE != 0 && classes & EITHER != 0 {
         // `в 1998 г.` is a year, `г. Орск` a town; `on Quay St. The`, `St. James`.
         let unit = after_figure && is_lower(token.first);
-        let name = !previous_dotted && text::first(previous).is_some_and(is_upper);
+        let name = !previous_dotted && text::first_char(previous).is_some_and(is_upper);
         return Some(unit || (name && opens(cx, ahead)));
     }
     // Russian «им.» is a pronoun too.
@@ -91,12 +96,12 @@ fn abbreviation_ends(cx: &Context<'_>, unit: usize, token: &Token<'_>, ahead: &A
 fn either_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>, after_figure: bool) -> bool {
     match ahead.kind {
         Kind::Digit => !ahead.opened && !after_figure && !is_upper(token.first),
-        Kind::Upper if is_upper(token.first) || (ahead.opened && !text::has(token.word, '.')) => {
+        Kind::Upper if is_upper(token.first) || (ahead.opened && !text::contains_char(token.word, '.')) => {
             opens(cx, ahead)
         }
         Kind::Upper => {
             // `8 a.m. Monday`, `8 a.m. EST`.
-            let zone = text::has(token.word, '.')
+            let zone = text::contains_char(token.word, '.')
                 && (2..5).contains(&ahead.word.len())
                 && text::all(ahead.word, &is_upper);
             !(zone || cx.rules.is(ahead.word, MONTH))
@@ -108,7 +113,7 @@ fn either_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>, after_fig
 
 /// The classes of a word, of its end after an apostrophe (`l'art.`), and joined with the words before it (`z. B.`).
 fn classes(cx: &Context<'_>, word: &str, previous: &str, previous_dotted: bool) -> u16 {
-    let mut classes = if text::last(word) == Some('°') { NUMBER } else { cx.rules.classes(word) };
+    let mut classes = if text::last_char(word) == Some('°') { NUMBER } else { cx.rules.classes(word) };
     if matches!(cx.rules.tag, "de" | "") && word.ends_with("str") {
         classes |= cx.rules.classes("str");
     }
@@ -128,21 +133,21 @@ fn classes(cx: &Context<'_>, word: &str, previous: &str, previous_dotted: bool) 
 
 /// What follows the last apostrophe.
 fn tail_of(word: &str) -> Option<&str> {
-    let tail = word.len() - text::trim_end(word, &|c| !matches!(c, '\'' | '’')).len();
+    let tail = word.len() - text::trim_end_matches(word, &|c| !matches!(c, '\'' | '’')).len();
     word.get(word.len() - tail..).filter(|_| tail < word.len())
 }
 
 /// Short enough for a part of an abbreviation in several words.
 fn is_short(word: &str) -> bool {
-    !word.is_empty() && text::count(word) <= 4 && text::all(word, &is_letter)
+    !word.is_empty() && text::char_count(word) <= 4 && text::all(word, &is_letter)
 }
 
 /// A figure, roman number or letter with a figure follows: `No. 5`, `Vol. IV`, `Art. L. 121`, `no. B12`.
 fn is_figure(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     let word = ahead.word;
     let numbered = word.len() > 1
-        && text::last(word).is_some_and(|c| c.is_ascii_digit())
-        && text::first(word).is_some_and(is_upper);
+        && text::last_char(word).is_some_and(|c| c.is_ascii_digit())
+        && text::first_char(word).is_some_and(is_upper);
     let letter =
         is_single_letter(word) && (ahead.dotted || !cx.rules.is(word, OPENER)) && word != "I" && word != "A";
     ahead.kind == Kind::Digit
@@ -153,24 +158,24 @@ fn is_figure(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
 
 /// `U.S`, `J.-C`, `Ph.D`: letters or pairs of letters with full stops between.
 fn is_acronym(word: &str) -> bool {
-    text::has(word, '.')
+    text::contains_char(word, '.')
         && word.split('.').all(|part| {
-            let part = text::trim_start(part, &|c| c == '-');
-            (1..=2).contains(&text::count(part)) && text::all(part, &is_letter)
+            let part = text::trim_start_matches(part, &|c| c == '-');
+            (1..=2).contains(&text::char_count(part)) && text::all(part, &is_letter)
         })
 }
 
 /// A short word without vowels and not in capitals is an abbreviation that no table has: `Bd.`, `mgr.`
 fn is_contraction(cx: &Context<'_>, token: &Token<'_>) -> bool {
-    if text::lists("cs sk hr sl sr bs bg mk cy", cx.rules.tag) {
+    if text::list_contains("cs sk hr sl sr bs bg mk cy", cx.rules.tag) {
         return false;
     }
     let word = token.word;
     let (previous, _) = previous(cx.text, token.at);
-    (2..=4).contains(&text::count(word))
-        && text::all(word, &|c| c.is_ascii_alphabetic() && !text::has("aeiouyAEIOUY", c))
+    (2..=4).contains(&text::char_count(word))
+        && text::all(word, &|c| c.is_ascii_alphabetic() && !text::contains_char("aeiouyAEIOUY", c))
         && word.get(1..).is_some_and(|rest| text::all(rest, &is_lower))
-        && !text::last(previous).is_some_and(is_digit)
+        && !text::last_char(previous).is_some_and(is_digit)
 }
 
 /// The token stands first in its sentence, but for signs.

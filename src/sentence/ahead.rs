@@ -1,8 +1,8 @@
 //! What comes after a terminator.
 
 use super::boundary::Context;
+use super::neighbour::word_at;
 use super::property::{self, is_dash, is_space};
-use super::token::word_at;
 use crate::text;
 use crate::unicode::{is_alphanumeric, is_digit, is_letter, is_lower, is_upper};
 
@@ -48,15 +48,15 @@ pub(super) fn look<'a>(cx: &Context<'a>, next: usize) -> Ahead<'a> {
     let mut at = next;
     let mut apostrophe = false;
     for i in 0..SIGNS {
-        let Some(c) = text::at(cx.text, at) else {
+        let Some(c) = text::char_at(cx.text, at) else {
             ahead.kind = Kind::End;
             break;
         };
         if is_alphanumeric(c) {
             let word = word_at(cx.text, at);
-            ahead.word = text::trim_end(word, &|c| text::has(".'’-/", c));
+            ahead.word = text::trim_end_matches(word, &|c| text::contains_char(".'’-/", c));
             ahead.end = at + ahead.word.len();
-            ahead.dotted = text::at(word, ahead.word.len()) == Some('.');
+            ahead.dotted = text::char_at(word, ahead.word.len()) == Some('.');
             ahead.kind = kind_of(cx.text, at, c, ahead.word, apostrophe);
             break;
         }
@@ -67,14 +67,15 @@ pub(super) fn look<'a>(cx: &Context<'a>, next: usize) -> Ahead<'a> {
             break;
         } else if i == 0 && cx.stop(at, c).is_some() {
             // `...and then`, dots that open a sentence.
-            let word = text::trim_start(cx.text.get(at..).unwrap_or_default(), &|c| matches!(c, '.' | '…'));
+            let word =
+                text::trim_start_matches(cx.text.get(at..).unwrap_or_default(), &|c| matches!(c, '.' | '…'));
             let start = cx.text.len() - word.len();
-            if start > at + 1 && text::first(word).is_some_and(is_letter) {
+            if start > at + 1 && text::first_char(word).is_some_and(is_letter) {
                 ahead.kind = Kind::Upper;
                 break;
             }
             // `.org` and `.NET` are words.
-            if c != '.' || !text::at(cx.text, at + 1).is_some_and(is_letter) {
+            if c != '.' || !text::char_at(cx.text, at + 1).is_some_and(is_letter) {
                 ahead.kind = Kind::Stop;
                 break;
             }
@@ -97,12 +98,12 @@ fn kind_of(text: &str, at: usize, c: char, word: &str, apostrophe: bool) -> Kind
     if !is_lower(c) {
         return Kind::Other;
     }
-    let second = text::at(text, at + c.len_utf8());
+    let second = text::char_at(text, at + c.len_utf8());
     // `iPhone`; `'s Avonds`.
     let camel = second.is_some_and(is_upper);
     let clitic = apostrophe
         && word.len() == 1
         && second.is_some_and(is_space)
-        && text::at(text, at + 2).is_some_and(is_upper);
+        && text::char_at(text, at + 2).is_some_and(is_upper);
     if camel || clitic { Kind::Upper } else { Kind::Lower }
 }

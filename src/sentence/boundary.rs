@@ -1,12 +1,12 @@
 //! Does a sentence end at this terminator? The word before it and the word after it tell.
 
-use super::abbreviation::dot_ends;
+use super::abbreviation::full_stop_ends_sentence;
 use super::ahead::{Ahead, Kind, look};
+use super::neighbour::word_before;
 use super::property::{self, Stop, is_space};
 use super::quotation::Open;
-use super::rules::{OPENER, Rules, SPEECH};
-use super::token::word_before;
 use super::unspaced::{unspaced_ends, until_pause, wide_ends};
+use super::word_classes::{OPENER, Rules, SPEECH};
 use crate::text;
 use crate::unicode::{is_digit, is_upper};
 
@@ -21,7 +21,7 @@ pub(super) struct Context<'a> {
 
 /// A terminator and what belongs to it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Site {
+pub(super) struct Terminator {
     /// Where the (last) run of terminators starts.
     pub run: usize,
     /// Where it ends.
@@ -53,54 +53,54 @@ impl<'a> Context<'a> {
 
     /// The character before byte `at`, invisible ones aside.
     pub fn before(&self, at: usize) -> Option<char> {
-        text::last(text::trim_end(self.text.get(..at)?, &property::is_transparent))
+        text::last_char(text::trim_end_matches(self.text.get(..at)?, &property::is_transparent))
     }
 
     fn ends_word(&self, at: usize) -> bool {
-        text::at(self.text, at).is_none_or(is_space)
+        text::char_at(self.text, at).is_none_or(is_space)
     }
 }
 
-/// Whether a sentence that began at `unit` ends at `site`.
-pub(super) fn ends(cx: &Context<'_>, unit: usize, site: &Site) -> bool {
-    if is_omission(cx, site) {
+/// Whether a sentence that began at `unit` ends at `terminator`.
+pub(super) fn ends(cx: &Context<'_>, unit: usize, terminator: &Terminator) -> bool {
+    if is_omission(cx, terminator) {
         return false;
     }
-    let ahead = look(cx, site.next);
+    let ahead = look(cx, terminator.next);
     match ahead.kind {
         Kind::End | Kind::Stop | Kind::Continuation => return false,
         _ => {}
     }
     // A quotation, then a dash: the reporting clause.
-    let quoted = site.closed.is_some_and(|o| o.family.quotes());
+    let quoted = terminator.closed.is_some_and(|o| o.family.quotes());
     if ahead.dash && (quoted || ahead.kind == Kind::Lower) {
         return false;
     }
-    let spaced = site.next > site.after;
-    match site.stop {
-        Stop::Wide => wide_ends(cx, unit, site, &ahead),
-        _ if !spaced => unspaced_ends(cx, unit, site, &ahead),
+    let spaced = terminator.next > terminator.after;
+    match terminator.stop {
+        Stop::Wide => wide_ends(cx, unit, terminator, &ahead),
+        _ if !spaced => unspaced_ends(cx, unit, terminator, &ahead),
         _ if ahead.kind == Kind::Lower => {
-            (cx.chat && !quoted && chat_ends(cx, site)) || continues_list(cx, unit, &ahead)
+            (cx.chat && !quoted && chat_ends(cx, terminator)) || continues_list(cx, unit, &ahead)
         }
-        _ if is_aside(cx, unit, site) => opens(cx, &ahead),
-        Stop::Dot => dot_ends(cx, unit, site, &ahead),
+        _ if is_aside(cx, unit, terminator) => opens(cx, &ahead),
+        Stop::Dot => full_stop_ends_sentence(cx, unit, terminator, &ahead),
         Stop::Ellipsis if ahead.kind == Kind::Digit => false,
         // `well ... I mean`: the capital of the pronoun says nothing.
-        Stop::Ellipsis if ahead.word == "I" && cx.before(site.run).is_some_and(is_space) => false,
+        Stop::Ellipsis if ahead.word == "I" && cx.before(terminator.run).is_some_and(is_space) => false,
         Stop::Mark | Stop::Ellipsis => !(quoted && is_reporting_clause(cx, &ahead)),
     }
 }
 
 /// `[...]`, `(…)`, `(!)`: nothing but terminators in brackets.
-fn is_omission(cx: &Context<'_>, site: &Site) -> bool {
-    cx.before(site.run).is_some_and(|c| matches!(c, '[' | '(' | '<' | '（' | '［'))
-        && text::at(cx.text, site.end).is_some_and(|c| matches!(c, ']' | ')' | '>' | '）' | '］'))
+fn is_omission(cx: &Context<'_>, terminator: &Terminator) -> bool {
+    cx.before(terminator.run).is_some_and(|c| matches!(c, '[' | '(' | '<' | '（' | '［'))
+        && text::char_at(cx.text, terminator.end).is_some_and(|c| matches!(c, ']' | ')' | '>' | '）' | '］'))
 }
 
 /// A bracket in the middle of a sentence was closed.
-pub(super) fn is_aside(cx: &Context<'_>, unit: usize, site: &Site) -> bool {
-    site.closed.is_some_and(|o| !o.family.quotes() && is_inside(cx, unit, o))
+pub(super) fn is_aside(cx: &Context<'_>, unit: usize, terminator: &Terminator) -> bool {
+    terminator.closed.is_some_and(|o| !o.family.quotes() && is_inside(cx, unit, o))
 }
 
 /// Whether the sentence had begun before the sign.
@@ -121,14 +121,14 @@ fn continues_list(cx: &Context<'_>, unit: usize, ahead: &Ahead<'_>) -> bool {
 }
 
 /// In text without capitals a full stop counts when the word before it can't be an abbreviation.
-fn chat_ends(cx: &Context<'_>, site: &Site) -> bool {
-    if site.stop != Stop::Dot {
-        return site.stop == Stop::Mark;
+fn chat_ends(cx: &Context<'_>, terminator: &Terminator) -> bool {
+    if terminator.stop != Stop::Dot {
+        return terminator.stop == Stop::Mark;
     }
-    let word = word_before(cx.text, site.run).unwrap_or("long");
-    text::count(word) > 1
-        && !text::has(word, '.')
-        && !text::last(word).is_some_and(is_digit)
+    let word = word_before(cx.text, terminator.run).unwrap_or("long");
+    text::char_count(word) > 1
+        && !text::contains_char(word, '.')
+        && !text::last_char(word).is_some_and(is_digit)
         && cx.rules.classes(word) & !OPENER == 0
 }
 
@@ -137,13 +137,13 @@ pub(super) fn opens(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     if cx.rules.is(ahead.word, OPENER) {
         return true;
     }
-    let head = text::until(ahead.word, &|c| matches!(c, '\'' | '’' | '-'));
+    let head = text::prefix_until(ahead.word, &|c| matches!(c, '\'' | '’' | '-'));
     head.len() < ahead.word.len() && cx.rules.is(head, OPENER)
 }
 
 /// What follows the first space.
 fn after_space(text: &str) -> Option<&str> {
-    let mut chars = text::trim_start(text, &|c| !is_space(c)).chars();
+    let mut chars = text::trim_start_matches(text, &|c| !is_space(c)).chars();
     chars.next()?;
     Some(chars.as_str())
 }
@@ -161,7 +161,7 @@ pub(super) fn is_reporting_clause(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
         return false;
     }
     // `Nora Quill, the harbour master, asked`: what stands between commas is passed over.
-    let mut aside = text::at(cx.text, ahead.end) == Some(',');
+    let mut aside = text::char_at(cx.text, ahead.end) == Some(',');
     let mut names = 1;
     let rest = cx.text.get(ahead.end..).unwrap_or_default();
     // What stands before the first space is the rest of the word.
@@ -169,10 +169,10 @@ pub(super) fn is_reporting_clause(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     for _ in 0..12 {
         let Some(after) = after_space(rest) else { break };
         rest = after;
-        let word = text::until(rest, &is_space);
-        let bare = text::trim_end(word, &|c| text::has(",.:!?", c));
+        let word = text::prefix_until(rest, &is_space);
+        let bare = text::trim_end_matches(word, &|c| text::contains_char(",.:!?", c));
         if aside {
-            aside = text::last(word) != Some(',');
+            aside = text::last_char(word) != Some(',');
             names = LONGEST_NAME;
             continue;
         }
@@ -180,11 +180,14 @@ pub(super) fn is_reporting_clause(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
             return true;
         }
         names += 1;
-        let name = text::first(word).is_some_and(is_upper) || bare.len() <= 3;
-        if !name || names > LONGEST_NAME || text::last(word).is_some_and(|c| text::has(":!?", c)) {
+        let name = text::first_char(word).is_some_and(is_upper) || bare.len() <= 3;
+        if !name
+            || names > LONGEST_NAME
+            || text::last_char(word).is_some_and(|c| text::contains_char(":!?", c))
+        {
             return false;
         }
-        aside = text::last(word) == Some(',');
+        aside = text::last_char(word) == Some(',');
     }
     false
 }

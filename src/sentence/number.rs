@@ -2,9 +2,9 @@
 
 use super::ahead::{Ahead, Kind};
 use super::boundary::{Context, opens};
-use super::name::is_single_letter;
-use super::rules::{INSIDE, MONTH, NUMBER, TITLE};
-use super::token::{Token, previous};
+use super::initial::is_single_letter;
+use super::neighbour::{Token, previous};
+use super::word_classes::{INSIDE, MONTH, NUMBER, TITLE};
 use crate::text;
 use crate::unicode::is_digit;
 
@@ -15,7 +15,7 @@ pub(super) fn number_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>
     let short = token.word.len() <= if cx.rules.tag == "de" { 3 } else { 2 };
     // `2024. 3. 12.`
     let chain = dotted && short && !previous.is_empty() && text::all(previous, &|c| c.is_ascii_digit());
-    let dates = cx.rules.ordinals || text::lists("ko ja zh", cx.rules.tag);
+    let dates = cx.rules.ordinals || text::list_contains("ko ja zh", cx.rules.tag);
     if dates && ahead.kind == Kind::Digit && ahead.dotted && ahead.word.len() <= 2 && token.word.len() <= 4 {
         return false;
     }
@@ -42,7 +42,8 @@ pub(super) fn number_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>
 /// `7.10.`: day and month.
 fn is_date(word: &str) -> bool {
     let Some((day, month)) = word.split_once('.') else { return false };
-    let within = |part: &str, most: u32| text::number(part, 10).is_some_and(|n| (1..=most).contains(&n));
+    let within =
+        |part: &str, most: u32| text::parse_number(part, 10).is_some_and(|n| (1..=most).contains(&n));
     within(day, 31) && within(month, 12)
 }
 
@@ -50,9 +51,9 @@ fn is_date(word: &str) -> bool {
 pub(super) fn is_list_mark(word: &str) -> bool {
     is_single_letter(word)
         || (word.len() <= 6 && text::all(word, &|c| is_digit(c) || c == '.'))
-        || (word.len() <= 4 && text::all(word, &|c| text::has("ivxIVX", c)))
+        || (word.len() <= 4 && text::all(word, &|c| text::contains_char("ivxIVX", c)))
 }
 
 pub(super) fn is_roman(word: &str) -> bool {
-    word.len() <= 8 && text::all(word, &|c| text::has("IVXLCM", c))
+    word.len() <= 8 && text::all(word, &|c| text::contains_char("IVXLCM", c))
 }

@@ -108,8 +108,8 @@ impl Quotation {
             '\'' | '‘' | '’' | '‚' => Family::Single,
             _ => return None,
         };
-        let before = text::before(text, at);
-        let after = text::at(text, at + c.len_utf8());
+        let before = text::char_before(text, at);
+        let after = text::char_at(text, at + c.len_utf8());
         if family == Family::Single {
             return self.single_side(c, before, after).map(|side| (family, side));
         }

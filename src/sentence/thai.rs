@@ -19,13 +19,13 @@ pub(super) fn is_boundary(text: &str, start: usize, at: usize) -> bool {
         return false;
     }
     let (Some(left), Some(right)) = (text.get(start..at - 1), text.get(at..)) else { return false };
-    let Some(last) = text::last(left) else { return false };
+    let Some(last) = text::last_char(left) else { return false };
     let ends = is_thai(last) && !LEADS.split(' ').any(|w| left.ends_with(w)) || is_year(left);
     ends && !CONNECTIVES.split(' ').any(|w| right.starts_with(w))
 }
 
 /// A year after the word for year ends a clause; any other figure wants its unit.
 fn is_year(left: &str) -> bool {
-    let head = text::trim_end(left, &|c| c.is_ascii_digit());
+    let head = text::trim_end_matches(left, &|c| c.is_ascii_digit());
     left.len() - head.len() == 4 && "ปี พ.ศ. ค.ศ.".split(' ').any(|w| head.trim_end().ends_with(w))
 }

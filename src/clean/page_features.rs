@@ -2,7 +2,7 @@
 
 use super::cue::{self, Phrases, Strength};
 use crate::block::line::{is_closer, is_terminal};
-use crate::lexicon::mix;
+use crate::interner::mix;
 use crate::page::{Page, Reason};
 use crate::tables::Language;
 use crate::token::{Token, Tokens};
@@ -10,11 +10,11 @@ use crate::unicode::is_upper;
 
 /// The page as cleaning sees it.
 #[derive(Debug, Default)]
-pub(super) struct Reading {
+pub(super) struct PageFeatures {
     /// One for each block of the page.
-    pub facts: Vec<Fact>,
+    pub blocks: Vec<BlockFeatures>,
     /// Cue phrases found, in document order.
-    pub hits: Vec<Hit>,
+    pub cues: Vec<CueMatch>,
     /// For each token of the page its form + 1; 0 for function words and figures.
     pub terms: Vec<u32>,
     /// How many numbers there are: one more than the highest of `terms`.
@@ -23,7 +23,7 @@ pub(super) struct Reading {
 
 /// What a block looks like.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Fact {
+pub(super) struct BlockFeatures {
     /// Words; two letters of a script without spaces count as one.
     pub words: u32,
     /// Function words of the page's language.
@@ -50,10 +50,10 @@ pub(super) struct Fact {
     pub covered: u32,
     /// All tokens.
     pub tokens: u32,
-    /// Its stretch of [`Reading::terms`].
+    /// Its stretch of [`PageFeatures::terms`].
     pub terms: std::ops::Range<usize>,
-    /// Its stretch of [`Reading::hits`].
-    pub hits: std::ops::Range<usize>,
+    /// Its stretch of [`PageFeatures::cues`].
+    pub cues: std::ops::Range<usize>,
     /// Hash of its words: equal for equal lines, letter case and punctuation aside.
     pub hash: u64,
     /// Holds a copyright sign after its start, or ends in `(Name/AGENCY)`.
@@ -64,7 +64,7 @@ pub(super) struct Fact {
 
 /// A cue phrase found.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Hit {
+pub(crate) struct CueMatch {
     /// Where it lies in the page's text.
     pub start: u32,
     pub end: u32,
@@ -72,7 +72,7 @@ pub(crate) struct Hit {
     pub reason: Reason,
 }
 
-impl Fact {
+impl BlockFeatures {
     /// Running text: a sentence or more of some length.
     pub fn is_prose(&self) -> bool {
         self.ends && self.words >= 8
@@ -125,13 +125,13 @@ struct Vocabulary<'a> {
 
 /// Reads the page's blocks.
 #[inline(never)]
-pub(super) fn read(page: &Page, tokens: &Tokens, language: Option<&'static Language>) -> Reading {
+pub(super) fn read(page: &Page, tokens: &Tokens, language: Option<&'static Language>) -> PageFeatures {
     let phrases = Phrases::of(language);
     let languages = cue::bits(language);
     let known = |form| phrases.forms.get(tokens.forms.text(form)).unwrap_or(u32::MAX);
     let forms = (0..tokens.forms.len() as u32).map(known).collect();
     let vocabulary = Vocabulary { phrases, languages, forms };
-    let mut out = Reading { numbers: tokens.forms.len() + 1, ..Reading::default() };
+    let mut out = PageFeatures { numbers: tokens.forms.len() + 1, ..PageFeatures::default() };
     out.terms.reserve(tokens.list.len());
     let (mut places, mut forms) = (Vec::new(), Vec::new());
     for (i, block) in page.blocks.iter().enumerate() {
@@ -140,12 +140,12 @@ pub(super) fn read(page: &Page, tokens: &Tokens, language: Option<&'static Langu
         let terms = out.terms.len();
         let mut fact = line.read(&vocabulary, &mut out.terms);
         fact.terms = terms..out.terms.len();
-        let hits = out.hits.len();
-        line.find(&vocabulary, &mut fact, &mut out.hits);
-        fact.hits = hits..out.hits.len();
+        let cues = out.cues.len();
+        line.find(&vocabulary, &mut fact, &mut out.cues);
+        fact.cues = cues..out.cues.len();
         fact.rights = text.starts_with(['©', 'ⓒ']);
         fact.credit = !fact.rights && has_credit(text);
-        out.facts.push(fact);
+        out.blocks.push(fact);
         Line { places, forms, .. } = line;
         places.clear();
         forms.clear();
@@ -156,9 +156,9 @@ pub(super) fn read(page: &Page, tokens: &Tokens, language: Option<&'static Langu
 impl Line<'_> {
     /// Looks at the block's tokens and at what stands between them.
     #[inline(never)]
-    fn read(&mut self, vocabulary: &Vocabulary, terms: &mut Vec<u32>) -> Fact {
+    fn read(&mut self, vocabulary: &Vocabulary, terms: &mut Vec<u32>) -> BlockFeatures {
         let Line { text, base, tokens, .. } = *self;
-        let mut fact = Fact { parts: 1, tokens: tokens.len() as u32, ..Fact::default() };
+        let mut fact = BlockFeatures { parts: 1, tokens: tokens.len() as u32, ..BlockFeatures::default() };
         let mut last_end = 0;
         let mut figure_before = None;
         for &token in tokens {
@@ -205,7 +205,7 @@ impl Line<'_> {
 
     /// Finds the phrases in the block's tokens. English labels stand on pages of every language.
     #[inline(never)]
-    fn find(&self, vocabulary: &Vocabulary, fact: &mut Fact, hits: &mut Vec<Hit>) {
+    fn find(&self, vocabulary: &Vocabulary, fact: &mut BlockFeatures, cues: &mut Vec<CueMatch>) {
         let Vocabulary { phrases, languages, .. } = vocabulary;
         let mut covered_to = 0;
         for (i, (&form, place)) in self.forms.iter().zip(&self.places).enumerate() {
@@ -231,7 +231,7 @@ impl Line<'_> {
                 };
                 if counts && let (Some(first), Some(last)) = (self.tokens.get(i), self.tokens.get(end - 1)) {
                     let (start, end) = (first.span.start, last.span.end);
-                    hits.push(Hit { start, end, strength: phrase.strength, reason: phrase.reason });
+                    cues.push(CueMatch { start, end, strength: phrase.strength, reason: phrase.reason });
                 }
             }
         }
@@ -302,8 +302,8 @@ fn has_credit(text: &str) -> bool {
     let tail = text.trim_end_matches(['.', ' ']);
     if let Some(inner) = tail.strip_suffix(')').and_then(|t| t.rfind('(').and_then(|at| t.get(at + 1..))) {
         return inner.len() <= 60
-            && crate::text::has(inner, '/')
-            && !crate::text::holds(inner, "://")
+            && crate::text::contains_char(inner, '/')
+            && !crate::text::contains(inner, "://")
             && inner.split(['/', ' ']).filter(|w| !w.is_empty()).all(|w| w.starts_with(is_upper));
     }
     false

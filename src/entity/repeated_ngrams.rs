@@ -2,9 +2,9 @@
 //! brackets for titles. Common nouns come along: nothing in the writing tells them apart.
 
 use super::Run;
-use super::case::{gap, of};
+use super::capitalization::{gap, of};
 use crate::article::Article;
-use crate::phrase::{Phrases, ROOT};
+use crate::phrase_trie::{PhraseTrie, ROOT};
 use crate::text;
 use crate::word::Word;
 
@@ -16,7 +16,7 @@ pub(super) fn is_caseless(article: &Article) -> bool {
             break;
         }
         if !word.is_number() {
-            let first = text::first(word.span.of(&article.page.text));
+            let first = text::first_char(word.span.of(&article.page.text));
             all += 1;
             without += u32::from(first.is_some_and(|c| !is_cased(c)));
         }
@@ -57,7 +57,7 @@ pub(super) fn find(article: &Article, taken: &[bool]) -> Vec<Run> {
 
 /// Sequences of words, counted level by level: of one word, of two …
 struct Repeats {
-    phrases: Phrases,
+    phrases: PhraseTrie,
     /// By phrase: how often it occurs.
     counts: Vec<u32>,
     /// By phrase: bit 0 when it begins a stretch somewhere, bit 1 when it ends one.
@@ -72,7 +72,7 @@ struct Repeats {
 
 impl Repeats {
     fn new(article: &Article) -> Repeats {
-        let phrases = Phrases::new(article.words.forms.len());
+        let phrases = PhraseTrie::new(article.words.forms.len());
         let (size, words) = (phrases.len(), article.words.words.len());
         Repeats {
             phrases,
@@ -154,7 +154,7 @@ impl Repeats {
                 let length = title.unwrap_or_else(|| self.length(words, at, base));
                 if length > 0 {
                     let (sentence, word) = (sentence as u32, base + at as u32);
-                    runs.push(Run { sentence, word, words: length, sure: title.is_some() });
+                    runs.push(Run { sentence, word, words: length, is_certain: title.is_some() });
                 }
                 at += length.max(1) as usize;
             }
@@ -200,7 +200,7 @@ fn needed(article: &Article, start: u32, level: u8) -> u32 {
     match level {
         1 if word.is_unspaced() && is_han(text) => 3,
         1 if needs_bounds(article, start) => u32::MAX,
-        1 if word.is_unspaced() || text::count(text) < 3 => u32::MAX,
+        1 if word.is_unspaced() || text::char_count(text) < 3 => u32::MAX,
         1 => 3,
         _ => 2,
     }
@@ -235,7 +235,7 @@ fn breaks(article: &Article, taken: &[bool]) -> Vec<bool> {
         }
         let text = word.span.of(&article.page.text);
         if !word.is_unspaced() {
-            *slot = text::first(text).is_none_or(is_cased) || word.span.len() < 2;
+            *slot = text::first_char(text).is_none_or(is_cased) || word.span.len() < 2;
         } else if let Some(known) = letters.get_mut(word.form() as usize) {
             if *known == 0 {
                 *known = 1 + u8::from(text::any(text, &particle));
@@ -248,7 +248,7 @@ fn breaks(article: &Article, taken: &[bool]) -> Vec<bool> {
 
 /// Whether a letter is a function word by itself.
 fn function_letter(article: &Article, letter: &str) -> bool {
-    article.language.is_some_and(|l| text::place_between(b'\n', l.stopwords(), letter).is_some())
+    article.language.is_some_and(|l| text::position_between(b'\n', l.stopwords(), letter).is_some())
 }
 
 /// Whether a word follows the one before it directly: the next pair of letters, or after a space.
@@ -265,14 +265,14 @@ fn follows(article: &Article, at: u32) -> bool {
 fn quoted(article: &Article, words: &[Word], at: usize) -> Option<u32> {
     let first = words.get(at)?;
     let text = &article.page.text;
-    let close = match text::before(text, first.span.start as usize)? {
+    let close = match text::char_before(text, first.span.start as usize)? {
         '《' => '》',
         '「' => '」',
         '『' => '』',
         _ => return None,
     };
     for length in 1..=12 {
-        if text::at(text, words.get(at + length - 1)?.span.end as usize) == Some(close) {
+        if text::char_at(text, words.get(at + length - 1)?.span.end as usize) == Some(close) {
             return Some(length as u32);
         }
     }

@@ -1,77 +1,77 @@
 //! How much a sentence says what the others say.
 
-use super::terms::Terms;
+use super::term_index::TermIndex;
 
-/// What likeness is measured with: vectors of (1 + ln tf) · ln(1 + n/df) for each term, of unit length (Salton and
+/// What centrality is measured with: vectors of (1 + ln tf) · ln(1 + n/df) for each term, of unit length (Salton and
 /// Buckley 1988, "ltc"). One dense running sum stands for all sentences at once, so that no two are ever compared.
-pub(crate) struct Likeness {
+pub(crate) struct Centrality {
     /// By term: ln(1 + n/df).
-    rarity: Vec<f64>,
+    idf: Vec<f64>,
     /// By term: the sum of all vectors, of unit length.
-    centre: Vec<f64>,
+    centroid: Vec<f64>,
 }
 
-impl Likeness {
-    pub fn new(terms: &Terms, sentences: &[u32]) -> Likeness {
+impl Centrality {
+    pub fn new(terms: &TermIndex, sentences: &[u32]) -> Centrality {
         let n = sentences.len() as f64;
-        let rarity = |&df: &u32| if df == 0 { 0.0 } else { libm::log(1.0 + n / f64::from(df)) };
-        let rarity: Vec<f64> = terms.sentences.iter().map(rarity).collect();
-        let centre = vec![0.0; rarity.len()];
-        let mut out = Likeness { rarity, centre };
+        let idf = |&df: &u32| if df == 0 { 0.0 } else { libm::log(1.0 + n / f64::from(df)) };
+        let idf: Vec<f64> = terms.sentences.iter().map(idf).collect();
+        let centroid = vec![0.0; idf.len()];
+        let mut out = Centrality { idf, centroid };
         for &sentence in sentences {
             let (_, length) = out.measure(terms, sentence as usize);
             let (own, counts) = terms.counted(sentence as usize);
             for (&term, &count) in own.iter().zip(counts) {
                 let value = out.value(term, count) / length;
-                if let Some(slot) = out.centre.get_mut(term as usize) {
+                if let Some(slot) = out.centroid.get_mut(term as usize) {
                     *slot += value;
                 }
             }
         }
         let mut total = 0.0;
-        for value in &out.centre {
+        for value in &out.centroid {
             total += value * value;
         }
         let total = total.sqrt().max(f64::MIN_POSITIVE);
-        for value in &mut out.centre {
+        for value in &mut out.centroid {
             *value /= total;
         }
         out
     }
 
     /// The cosine of a sentence's vector to the sum of all.
-    pub fn central(&self, terms: &Terms, sentence: usize) -> f64 {
+    pub fn cosine_to_centroid(&self, terms: &TermIndex, sentence: usize) -> f64 {
         let (product, length) = self.measure(terms, sentence);
         product / length
     }
 
-    /// What one term contributes to [`Likeness::central`].
-    pub fn share(&self, terms: &Terms, sentence: usize, term: u32) -> f64 {
+    /// What one term contributes to [`Centrality::cosine_to_centroid`].
+    pub fn term_contribution(&self, terms: &TermIndex, sentence: usize, term: u32) -> f64 {
         let (own, counts) = terms.counted(sentence);
         let count = own.iter().position(|&t| t == term).and_then(|at| counts.get(at));
         count.map_or(0.0, |&count| {
-            self.value(term, count) * self.centre(term) / self.measure(terms, sentence).1
+            self.value(term, count) * self.centroid(term) / self.measure(terms, sentence).1
         })
     }
 
-    fn centre(&self, term: u32) -> f64 {
-        self.centre.get(term as usize).copied().unwrap_or(0.0)
+    fn centroid(&self, term: u32) -> f64 {
+        self.centroid.get(term as usize).copied().unwrap_or(0.0)
     }
 
     /// The coordinate of a term, before the vector is brought to unit length.
     fn value(&self, term: u32, count: u32) -> f64 {
         let repeat = if count == 1 { 1.0 } else { 1.0 + libm::log(f64::from(count)) };
-        repeat * self.rarity.get(term as usize).copied().unwrap_or(0.0)
+        repeat * self.idf.get(term as usize).copied().unwrap_or(0.0)
     }
 
-    /// Of a sentence's vector the product with the centre, and the length.
+    /// Of a sentence's vector the product with the centroid, and the length.
     #[inline(never)]
-    fn measure(&self, terms: &Terms, sentence: usize) -> (f64, f64) {
+    fn measure(&self, terms: &TermIndex, sentence: usize) -> (f64, f64) {
         let (mut product, mut squares) = (0.0, 0.0);
         let (own, counts) = terms.counted(sentence);
         for (&term, &count) in own.iter().zip(counts) {
             let value = self.value(term, count);
-            product += value * self.centre(term);
+            product += value * self.centroid(term);
             squares += value * value;
         }
         (product, squares.sqrt().max(f64::MIN_POSITIVE))

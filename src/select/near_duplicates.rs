@@ -1,49 +1,56 @@
 //! Near copies: teaser, lead and pull quote say the same.
 
 use crate::article::Article;
-use crate::feature::{Holders, Terms};
-use crate::lexicon;
-use crate::order;
+use crate::feature::{Postings, TermIndex};
+use crate::interner;
+use crate::sort;
 
 /// Finds the near copies of chosen sentences without comparing all with all: a copy must hold one of the rarest terms,
 /// so only the sentences that hold these are looked at.
-pub(crate) struct Copies<'a> {
+pub(crate) struct NearDuplicates<'a> {
     article: &'a Article,
-    terms: &'a Terms,
-    holders: &'a Holders,
+    terms: &'a TermIndex,
+    postings: &'a Postings,
     /// By sentence: a number that sentences with the same words share.
-    wording: Vec<u32>,
+    wording_id: Vec<u32>,
     /// By wording: whether a sentence with it was chosen.
-    said: Vec<bool>,
+    selected: Vec<bool>,
     /// By term: the last sentence whose terms were marked, one past it.
     mark: Vec<u32>,
 }
 
 /// Share of its terms that a sentence must have in common with another to be its copy.
 const COMMON: f64 = 0.8;
-/// Terms that a sentence must have for its copies to be told by terms alone; shorter ones must agree word by word.
+/// TermIndex that a sentence must have for its copies to be told by terms alone; shorter ones must agree word by word.
 const TERMS: usize = 5;
 /// Sentences that hold a term before it is too common to find copies by.
 const HOLDERS: usize = 32;
 
-impl<'a> Copies<'a> {
-    pub fn new(article: &'a Article, terms: &'a Terms, holders: &'a Holders) -> Copies<'a> {
-        let wording = wordings(article);
-        let said = vec![false; wording.len()];
-        Copies { article, terms, holders, wording, said, mark: vec![0; terms.frequency.len()] }
+impl<'a> NearDuplicates<'a> {
+    pub fn new(article: &'a Article, terms: &'a TermIndex, postings: &'a Postings) -> NearDuplicates<'a> {
+        let wording = wording_ids(article);
+        let selected = vec![false; wording.len()];
+        NearDuplicates {
+            article,
+            terms,
+            postings,
+            wording_id: wording,
+            selected,
+            mark: vec![0; terms.frequency.len()],
+        }
     }
 
     /// Whether a chosen sentence has the same words.
-    pub fn is_said(&self, sentence: usize) -> bool {
-        let wording = self.wording.get(sentence).copied().unwrap_or(0);
-        self.said.get(wording as usize).copied().unwrap_or(false)
+    pub fn is_selected(&self, sentence: usize) -> bool {
+        let wording = self.wording_id.get(sentence).copied().unwrap_or(0);
+        self.selected.get(wording as usize).copied().unwrap_or(false)
     }
 
     /// Notes that a sentence was chosen.
-    pub fn say(&mut self, sentence: usize) {
-        let wording = self.wording.get(sentence).copied().unwrap_or(0);
-        if let Some(said) = self.said.get_mut(wording as usize) {
-            *said = true;
+    pub fn mark_selected(&mut self, sentence: usize) {
+        let wording = self.wording_id.get(sentence).copied().unwrap_or(0);
+        if let Some(selected) = self.selected.get_mut(wording as usize) {
+            *selected = true;
         }
     }
 
@@ -57,7 +64,7 @@ impl<'a> Copies<'a> {
         }
         // A copy lacks at most a fifth of the terms, hence it holds one of the rarest fifth and one more.
         let most = (own.len() as f64 * (1.0 - COMMON)) as usize + 1;
-        let held = |term: u32| self.holders.of(term).len();
+        let held = |term: u32| self.postings.of(term).len();
         // Those that no other sentence holds come first, and lead nowhere.
         let (mut single, mut rare) = (0, Vec::with_capacity(own.len()));
         for &term in own {
@@ -70,7 +77,7 @@ impl<'a> Copies<'a> {
         if single >= most || rare.is_empty() {
             return found;
         }
-        order::sort(&mut rare);
+        sort::sort(&mut rare);
         rare.truncate(most - single);
         for &term in own {
             if let Some(mark) = self.mark.get_mut(term as usize) {
@@ -78,8 +85,8 @@ impl<'a> Copies<'a> {
             }
         }
         for packed in rare {
-            for &other in self.holders.of(packed as u32) {
-                if other as usize != sentence && self.is_copy(sentence, other as usize) {
+            for &other in self.postings.of(packed as u32) {
+                if other as usize != sentence && self.is_near_duplicate(sentence, other as usize) {
                     found.push(other);
                 }
             }
@@ -89,7 +96,7 @@ impl<'a> Copies<'a> {
 
     /// Whether marked `sentence` and `other` say the same: one holds nearly all terms of the other, and they don't
     /// differ by figures.
-    fn is_copy(&self, sentence: usize, other: usize) -> bool {
+    fn is_near_duplicate(&self, sentence: usize, other: usize) -> bool {
         let (own, others) = (self.terms.of(sentence), self.terms.of(other));
         let shared = others.iter().filter(|&&t| self.is_marked(t, sentence)).count();
         let least = own.len().min(others.len());
@@ -114,12 +121,12 @@ impl<'a> Copies<'a> {
 }
 
 /// Numbers the sentences by their words: equal words, equal number.
-fn wordings(article: &Article) -> Vec<u32> {
+fn wording_ids(article: &Article) -> Vec<u32> {
     let mut hashes = vec![0; article.sentences.len()];
     for (sentence, hash) in hashes.iter_mut().enumerate() {
         for word in article.words.of(sentence) {
-            *hash = lexicon::mix(*hash, u64::from(word.form()) + 1);
+            *hash = interner::mix(*hash, u64::from(word.form()) + 1);
         }
     }
-    lexicon::first_equal(&hashes)
+    interner::first_occurrence(&hashes)
 }

@@ -1,10 +1,10 @@
 //! What is said twice stays once: the title again, a teaser above the lead, a pull quote, a sentence.
 
-use super::reading::{Fact, Reading};
-use crate::lexicon::{first_equal, mix};
-use crate::order;
+use super::page_features::{BlockFeatures, PageFeatures};
+use crate::interner::{first_occurrence, mix};
 use crate::page::{BlockKind, Page, Reason};
 use crate::sentence::Sentence;
+use crate::sort;
 use crate::token::Tokens;
 
 /// The fewest words of a sentence that counts as said again.
@@ -14,9 +14,9 @@ const PROBE: usize = 5;
 
 /// Marks blocks that repeat the title, or stand whole inside another block.
 #[inline(never)]
-pub(super) fn blocks(page: &mut Page, reading: &Reading, title: Option<usize>) {
-    let title_hash = title.and_then(|t| reading.facts.get(t)).map(|f| f.hash);
-    for (i, fact) in reading.facts.iter().enumerate() {
+pub(super) fn blocks(page: &mut Page, features: &PageFeatures, title: Option<usize>) {
+    let title_hash = title.and_then(|t| features.blocks.get(t)).map(|f| f.hash);
+    for (i, fact) in features.blocks.iter().enumerate() {
         if let Some(block) = page.blocks.get_mut(i)
             && block.dropped.is_none()
             && Some(i) != title
@@ -25,18 +25,18 @@ pub(super) fn blocks(page: &mut Page, reading: &Reading, title: Option<usize>) {
             block.dropped = Some(Reason::Repeated);
         }
     }
-    passages(page, reading, title);
+    passages(page, features, title);
 }
 
 /// Short blocks whose words stand, all and in order, inside a longer one: the longer one keeps them.
-fn passages(page: &mut Page, reading: &Reading, title: Option<usize>) {
-    let terms = &reading.terms;
-    let of = |fact: &Fact| terms.get(fact.terms.clone()).unwrap_or_default();
+fn passages(page: &mut Page, features: &PageFeatures, title: Option<usize>) {
+    let terms = &features.terms;
+    let of = |fact: &BlockFeatures| terms.get(fact.terms.clone()).unwrap_or_default();
     let kept =
         |i: usize| page.blocks.get(i).is_some_and(|b| b.dropped.is_none() && b.kind != BlockKind::Table);
     // Candidates by their first words.
     let mut probes: Vec<u64> = Vec::new();
-    for (i, fact) in reading.facts.iter().enumerate() {
+    for (i, fact) in features.blocks.iter().enumerate() {
         let content = of(fact).iter().filter(|&&t| t != 0).count();
         if kept(i)
             && Some(i) != title
@@ -47,7 +47,7 @@ fn passages(page: &mut Page, reading: &Reading, title: Option<usize>) {
             probes.push(packed(probe(of(fact)), i));
         }
     }
-    order::sort(&mut probes);
+    sort::sort(&mut probes);
     // Most places are told by some bits of the hash to begin none of them.
     let mut begins = vec![false; (16 * probes.len()).next_power_of_two()];
     let mask = begins.len() - 1;
@@ -58,7 +58,7 @@ fn passages(page: &mut Page, reading: &Reading, title: Option<usize>) {
         }
     }
     let mut found = Vec::new();
-    for (i, fact) in reading.facts.iter().enumerate() {
+    for (i, fact) in features.blocks.iter().enumerate() {
         let own = of(fact);
         if probes.is_empty() || !kept(i) {
             continue;
@@ -75,7 +75,7 @@ fn passages(page: &mut Page, reading: &Reading, title: Option<usize>) {
                 probes.get(from..).unwrap_or_default().iter().take_while(|&&p| p >> 32 == key >> 32).take(4)
             {
                 let other = packed as u32 as usize;
-                let passage = reading.facts.get(other).map(of).unwrap_or_default();
+                let passage = features.blocks.get(other).map(of).unwrap_or_default();
                 if other != i && passage.len() < own.len() && rest.starts_with(passage) {
                     found.push(other);
                 }
@@ -119,7 +119,7 @@ pub(super) fn sentences(page: &Page, tokens: &Tokens, sentences: &mut [Sentence]
         if words >= WORDS && running && sentence.dropped.is_none() { hash } else { i as u64 }
     };
     let hashes: Vec<u64> = sentences.iter().enumerate().map(&mut hash).collect();
-    for (i, first) in first_equal(&hashes).into_iter().enumerate() {
+    for (i, first) in first_occurrence(&hashes).into_iter().enumerate() {
         if first < i as u32
             && let Some(sentence) = sentences.get_mut(i)
         {

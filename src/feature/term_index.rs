@@ -5,7 +5,7 @@ use crate::article::Article;
 /// The distinct content terms of each sentence that can be chosen, and their counts. Term numbers are those of
 /// [`crate::word::Words::terms`], so everything is kept in dense arrays.
 #[derive(Debug, Default)]
-pub(crate) struct Terms {
+pub(crate) struct TermIndex {
     /// For each sentence where its entries start; one more at the end.
     starts: Vec<u32>,
     /// Distinct terms, in the order in which a sentence first uses them.
@@ -18,7 +18,7 @@ pub(crate) struct Terms {
     pub sentences: Vec<u32>,
 }
 
-impl Terms {
+impl TermIndex {
     /// The terms of a sentence.
     #[inline(never)]
     pub fn of(&self, sentence: usize) -> &[u32] {
@@ -31,7 +31,7 @@ impl Terms {
     }
 
     /// By term the sentences that hold it.
-    pub fn holders(&self) -> Holders {
+    pub fn postings(&self) -> Postings {
         let mut starts = Vec::with_capacity(self.sentences.len() + 1);
         let mut end = 0u32;
         for &count in &self.sentences {
@@ -50,7 +50,7 @@ impl Terms {
                 *at += 1;
             }
         }
-        Holders { starts, sentences }
+        Postings { starts, sentences }
     }
 
     fn range(&self, sentence: usize) -> std::ops::Range<usize> {
@@ -61,12 +61,12 @@ impl Terms {
 }
 
 /// By term the sentences that hold it, ascending.
-pub(crate) struct Holders {
+pub(crate) struct Postings {
     starts: Vec<u32>,
     sentences: Vec<u32>,
 }
 
-impl Holders {
+impl Postings {
     #[inline(never)]
     pub fn of(&self, term: u32) -> &[u32] {
         let start = self.starts.get(term as usize).copied().unwrap_or(0) as usize;
@@ -77,10 +77,10 @@ impl Holders {
 
 /// Gathers the terms of the sentences that can be chosen.
 #[inline(never)]
-pub(crate) fn index(article: &Article) -> Terms {
+pub(crate) fn index(article: &Article) -> TermIndex {
     let words = &article.words;
     let size = words.terms.len();
-    let mut out = Terms { frequency: vec![0; size], sentences: vec![0; size], ..Terms::default() };
+    let mut out = TermIndex { frequency: vec![0; size], sentences: vec![0; size], ..TermIndex::default() };
     // By term: its last entry in `ids`, one past it; an entry before the sentence's start is an older sentence's.
     let mut entry = vec![0u32; size];
     for sentence in 0..article.sentences.len() {

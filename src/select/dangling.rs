@@ -8,10 +8,10 @@ use crate::unicode::is_alphanumeric;
 
 /// What a sentence needs to be understood.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Need {
+pub(crate) enum Antecedent {
     /// It stands alone.
     #[default]
-    Nothing,
+    None,
     /// The sentence before it, by index.
     Sentence(u32),
     /// Something that can't be chosen, such as a heading.
@@ -21,7 +21,7 @@ pub(crate) enum Need {
 /// For each sentence that can be chosen, what it needs: it opens with a pronoun or connective, or it is a quotation
 /// whose speaker the sentence before names.
 #[inline(never)]
-pub(crate) fn needs(article: &Article) -> Vec<Need> {
+pub(crate) fn antecedents(article: &Article) -> Vec<Antecedent> {
     let cues = article.language.map_or("", |l| l.cues());
     let openers = Cues::of(article, tables::section(cues, "opener"));
     let speech = Cues::of(article, tables::section(cues, "speech"));
@@ -37,11 +37,11 @@ pub(crate) fn needs(article: &Article) -> Vec<Need> {
         let inside = quotes.is_open();
         let has_frame = quotes.read(text);
         out.push(if i == 0 || !article.is_eligible(i) {
-            Need::Nothing
+            Antecedent::None
         } else if openers.open(article, i) || inside || !has_frame && names_speaker(article, &speech, i - 1) {
-            if article.is_eligible(i - 1) { Need::Sentence(i as u32 - 1) } else { Need::Missing }
+            if article.is_eligible(i - 1) { Antecedent::Sentence(i as u32 - 1) } else { Antecedent::Missing }
         } else {
-            Need::Nothing
+            Antecedent::None
         });
     }
     out
@@ -49,7 +49,7 @@ pub(crate) fn needs(article: &Article) -> Vec<Need> {
 
 /// Whether a sentence announces or continues speech.
 fn names_speaker(article: &Article, speech: &Cues, sentence: usize) -> bool {
-    matches!(text::last(article.text(sentence)), Some(':' | '：')) || speech.occur(article, sentence)
+    matches!(text::last_char(article.text(sentence)), Some(':' | '：')) || speech.occur(article, sentence)
 }
 
 /// Whether a quotation is open, and for how long.
@@ -82,10 +82,10 @@ impl Quotes {
                 at += 1;
                 continue;
             }
-            let Some(c) = text::at(text, at) else { break };
+            let Some(c) = text::char_at(text, at) else { break };
             at += c.len_utf8();
             match self.ends {
-                Some(ends) if text::has(ends, c) => self.ends = None,
+                Some(ends) if text::contains_char(ends, c) => self.ends = None,
                 Some(_) => {}
                 None => {
                     self.ends = ends_of(c);

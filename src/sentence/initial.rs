@@ -2,8 +2,8 @@
 
 use super::ahead::{Ahead, Kind};
 use super::boundary::{Context, opens};
+use super::neighbour::{Token, previous};
 use super::property::{self, is_cased};
-use super::token::{Token, previous};
 use crate::text;
 use crate::unicode::{is_letter, is_lower, is_upper, lowercase};
 use crate::word::is_mark;
@@ -20,7 +20,9 @@ pub(super) fn initial_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_
     if !dotted && takes_label(previous) {
         return true;
     }
-    if is_cased(token.first) != text::first(ahead.word).is_some_and(is_cased) && ahead.kind == Kind::Other {
+    if is_cased(token.first) != text::first_char(ahead.word).is_some_and(is_cased)
+        && ahead.kind == Kind::Other
+    {
         return true;
     }
     if matches!(cx.rules.tag, "en" | "") && !dotted {
@@ -28,7 +30,7 @@ pub(super) fn initial_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_
             // `better than I.`, `Part I.`: the pronoun, or a figure.
             let known = "and than as or nor but am did do can will \
                 War Part Chapter Phase Volume Act Book Title Charles Elizabeth Napoleon";
-            return text::lists(known, previous) || opens(cx, ahead);
+            return text::list_contains(known, previous) || opens(cx, ahead);
         }
         if matches!(previous, "a" | "an") {
             return true;
@@ -39,7 +41,7 @@ pub(super) fn initial_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_
 
 fn takes_label(noun: &str) -> bool {
     let noun = lowercase(noun);
-    LABELLED.split(' ').any(|stem| noun.strip_prefix(stem).is_some_and(|rest| text::count(rest) <= 2))
+    LABELLED.split(' ').any(|stem| noun.strip_prefix(stem).is_some_and(|rest| text::char_count(rest) <= 2))
 }
 
 /// Nouns that a letter follows as a label, by their beginnings in several languages: `vitamin D`, `platform B`.
@@ -55,15 +57,15 @@ const PARTICLES: &str = "de di da del della dos das do du des van von der den te
 /// `J. De Wit`: a function word in a name.
 fn is_particle(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     let lower = lowercase(ahead.word);
-    let german = cx.rules.tag == "de" && text::lists("der den des das du da zu", &lower);
-    let name =
-        text::at(cx.text, ahead.end) == Some(' ') && text::at(cx.text, ahead.end + 1).is_some_and(is_upper);
-    name && !german && text::lists(PARTICLES, &lower)
+    let german = cx.rules.tag == "de" && text::list_contains("der den des das du da zu", &lower);
+    let name = text::char_at(cx.text, ahead.end) == Some(' ')
+        && text::char_at(cx.text, ahead.end + 1).is_some_and(is_upper);
+    name && !german && text::list_contains(PARTICLES, &lower)
 }
 
 /// A single letter of a script with initials.
 pub(super) fn is_single_letter(word: &str) -> bool {
-    let Some(c) = text::first(word) else { return false };
+    let Some(c) = text::first_char(word) else { return false };
     let letter = property::is_indic(c)
         || is_letter(c) && !property::is_east_asian(c) && !property::is_hangul(c) && !property::is_thai(c);
     letter && word.get(c.len_utf8()..).is_some_and(|marks| text::all(marks, &is_mark))

@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::sync::OnceLock;
 
 use crate::fold::fold_into;
+use crate::interner::Interner;
 use crate::language::{Script, script};
-use crate::lexicon::Lexicon;
 use crate::tables::{self, Language};
 use crate::text;
 
@@ -41,7 +41,7 @@ const SAMPLE: usize = 512;
 /// The words that a language's rules speak of, and what they are.
 #[derive(Default)]
 struct Table {
-    words: Lexicon,
+    words: Interner,
     classes: Vec<Classes>,
 }
 
@@ -84,10 +84,10 @@ impl Table {
                     "either" => EITHER,
                     "month" => MONTH,
                     "start" | "opener" => OPENER & !FUNCTION,
-                    "speech" if !text::has(entry, ' ') => SPEECH,
+                    "speech" if !text::contains_char(entry, ' ') => SPEECH,
                     _ => continue,
                 };
-                let word = if section == "opener" { text::until(entry, &|c| c == ' ') } else { entry };
+                let word = if section == "opener" { text::prefix_until(entry, &|c| c == ' ') } else { entry };
                 self.add(word, class);
             }
         }
@@ -123,10 +123,13 @@ impl Rules {
             scripts.extend(text.chars().take(SAMPLE).filter(|c| !c.is_ascii()).filter_map(script));
         }
         let mut rules = Rules { tag: language.map_or("", |l| l.tag), ..Rules::default() };
-        rules.ordinals = language.is_none() || text::lists(ORDINALS, rules.tag);
+        rules.ordinals = language.is_none() || text::list_contains(ORDINALS, rules.tag);
         let serves = |l: &Language| match language {
             Some(language) => l.tag == language.tag,
-            None => text::lists(COMMON, l.tag) || (l.script != Script::Latin && scripts.contains(&l.script)),
+            None => {
+                text::list_contains(COMMON, l.tag)
+                    || (l.script != Script::Latin && scripts.contains(&l.script))
+            }
         };
         for (number, language) in tables::LANGUAGES.iter().enumerate() {
             if serves(language) {
@@ -134,7 +137,7 @@ impl Rules {
             }
         }
         for abbreviation in abbreviations {
-            let bare = text::trim_end(text::trim(abbreviation), &|c| c == '.');
+            let bare = text::trim_end_matches(text::trim(abbreviation), &|c| c == '.');
             let mut joined = String::new();
             joined.extend(bare.chars().filter(|&c| !text::is_white(c)));
             rules.own.add(&joined, INSIDE);
@@ -159,14 +162,14 @@ impl Rules {
     /// Whether a verb of saying of a language without spaces or with endings (Chinese, Korean) occurs in `clause`.
     pub fn speaks(&self, clause: &str) -> bool {
         const COMMON: &str = "说 說 问 問 喊 答道 叫道 笑道";
-        if COMMON.split(' ').any(|verb| text::holds(clause, verb)) {
+        if COMMON.split(' ').any(|verb| text::contains(clause, verb)) {
             return true;
         }
         for language in tables::LANGUAGES {
             let serves = language.tag == self.tag || self.tag.is_empty() && language.script == Script::Han;
             if serves
                 && tables::entries(language.cues())
-                    .any(|(section, verb)| section == "speech" && text::holds(clause, verb))
+                    .any(|(section, verb)| section == "speech" && text::contains(clause, verb))
             {
                 return true;
             }

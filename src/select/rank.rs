@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::context::Need;
-use super::copies::Copies;
+use super::dangling::Antecedent;
+use super::near_duplicates::NearDuplicates;
 use crate::article::Article;
-use crate::feature::{Holders, Terms, Weights};
-use crate::order::float_key;
+use crate::feature::{Postings, TermIndex, Weights};
+use crate::sort::float_key;
 
 /// Where a sentence stands in the order.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,15 +19,15 @@ pub(crate) struct Place {
 }
 
 /// What the order is made from.
-pub(crate) struct Basis<'a> {
+pub(crate) struct RankingInput<'a> {
     pub article: &'a Article,
-    pub terms: &'a Terms,
-    pub holders: &'a Holders,
+    pub terms: &'a TermIndex,
+    pub postings: &'a Postings,
     /// What covering a term for the first time is worth.
     pub coverage: &'a Weights,
     /// By sentence, without coverage.
     pub scores: &'a [f64],
-    pub needs: &'a [Need],
+    pub antecedents: &'a [Antecedent],
 }
 
 /// A limit on the sentences taken together.
@@ -51,24 +51,24 @@ const CHAIN: usize = 4;
 /// there are (sentence, term) pairs, and a sentence whose queued value is outdated is queued anew when it surfaces.
 /// A sentence that can't be read without the one before it brings that one along (or two, or three), in document order,
 /// and is worth no more than the mean of them. Near copies of a sentence in the order are left out, as is what the budget can't hold.
-pub(crate) fn order(basis: &Basis, budget: Option<Budget>) -> Vec<Place> {
-    let mut order = Order::new(basis, budget);
-    while let Some(best) = order.queue.pop() {
+pub(crate) fn rank(input: &RankingInput, budget: Option<Budget>) -> Vec<Place> {
+    let mut ranker = Ranker::new(input, budget);
+    while let Some(best) = ranker.queue.pop() {
         let i = best.sentence.0 as usize;
-        if order.is_done(i) {
+        if ranker.is_done(i) {
             continue;
         }
-        let chain = order.chain(i);
-        let value = order.value(chain.list());
+        let chain = ranker.chain(i);
+        let value = ranker.value(chain.list());
         if float_key(value) < best.key {
-            order.queue.push(Candidate { key: float_key(value), sentence: best.sentence });
-        } else if order.fits(chain.list()) {
+            ranker.queue.push(Candidate { key: float_key(value), sentence: best.sentence });
+        } else if ranker.fits(chain.list()) {
             for &sentence in chain.list().iter().rev() {
-                order.take(sentence as usize);
+                ranker.accept(sentence as usize);
             }
         }
     }
-    order.places
+    ranker.places
 }
 
 /// A sentence and what it was worth when it was queued. The heap's greatest is the best; of equals the one that comes
@@ -100,12 +100,12 @@ impl Chain {
     }
 }
 
-struct Order<'a> {
-    basis: &'a Basis<'a>,
-    copies: Copies<'a>,
+struct Ranker<'a> {
+    input: &'a RankingInput<'a>,
+    near_duplicates: NearDuplicates<'a>,
     places: Vec<Place>,
     /// By sentence: a copy of a chosen one.
-    is_copy: Vec<bool>,
+    is_duplicate: Vec<bool>,
     /// By term.
     covered: Vec<bool>,
     queue: BinaryHeap<Candidate>,
@@ -114,29 +114,29 @@ struct Order<'a> {
     spent: u64,
 }
 
-impl<'a> Order<'a> {
-    fn new(basis: &'a Basis<'a>, budget: Option<Budget<'a>>) -> Order<'a> {
-        let count = basis.article.sentences.len();
-        let mut order = Order {
-            basis,
-            copies: Copies::new(basis.article, basis.terms, basis.holders),
+impl<'a> Ranker<'a> {
+    fn new(input: &'a RankingInput<'a>, budget: Option<Budget<'a>>) -> Ranker<'a> {
+        let count = input.article.sentences.len();
+        let mut ranker = Ranker {
+            input,
+            near_duplicates: NearDuplicates::new(input.article, input.terms, input.postings),
             places: vec![Place::default(); count],
-            is_copy: vec![false; count],
-            covered: vec![false; basis.coverage.of.len()],
+            is_duplicate: vec![false; count],
+            covered: vec![false; input.coverage.of.len()],
             queue: BinaryHeap::with_capacity(count),
             ranked: 0,
             budget,
             spent: 0,
         };
-        for (i, place) in order.places.iter_mut().enumerate() {
-            place.coverage = basis.coverage.held(basis.terms, i);
+        for (i, place) in ranker.places.iter_mut().enumerate() {
+            place.coverage = input.coverage.held(input.terms, i);
         }
         for i in 0..count {
-            if basis.article.is_eligible(i) {
-                order.enqueue(i);
+            if input.article.is_eligible(i) {
+                ranker.enqueue(i);
             }
         }
-        order
+        ranker
     }
 
     fn enqueue(&mut self, i: usize) {
@@ -148,7 +148,8 @@ impl<'a> Order<'a> {
     }
 
     fn is_done(&self, i: usize) -> bool {
-        self.places.get(i).is_none_or(|p| p.rank.is_some()) || self.is_copy.get(i).copied().unwrap_or(true)
+        self.places.get(i).is_none_or(|p| p.rank.is_some())
+            || self.is_duplicate.get(i).copied().unwrap_or(true)
     }
 
     /// The sentence and those before it that it needs and that aren't in the order yet; one too many when there are
@@ -157,7 +158,7 @@ impl<'a> Order<'a> {
         let mut chain = Chain::default();
         chain.push(i as u32);
         let mut at = i;
-        while let Some(Need::Sentence(before)) = self.basis.needs.get(at)
+        while let Some(Antecedent::Sentence(before)) = self.input.antecedents.get(at)
             && chain.length <= CHAIN
             && !self.is_done(*before as usize)
         {
@@ -179,8 +180,8 @@ impl<'a> Order<'a> {
     }
 
     fn value_of(&self, i: usize) -> f64 {
-        let score = self.basis.scores.get(i).copied().unwrap_or(0.0);
-        let missing = self.basis.needs.get(i) == Some(&Need::Missing);
+        let score = self.input.scores.get(i).copied().unwrap_or(0.0);
+        let missing = self.input.antecedents.get(i) == Some(&Antecedent::Missing);
         score + self.places.get(i).map_or(0.0, |p| p.coverage) - if missing { MISSING } else { 0.0 }
     }
 
@@ -197,42 +198,44 @@ impl<'a> Order<'a> {
     }
 
     /// Gives the sentence the next rank, unless it repeats one that has a rank.
-    fn take(&mut self, i: usize) {
-        let copies = self.copies.find(i);
-        if self.copies.is_said(i) || copies.iter().any(|&other| has_rank(&self.places, other as usize)) {
-            self.leave(i);
+    fn accept(&mut self, i: usize) {
+        let near_duplicates = self.near_duplicates.find(i);
+        if self.near_duplicates.is_selected(i)
+            || near_duplicates.iter().any(|&other| has_rank(&self.places, other as usize))
+        {
+            self.reject(i);
         } else {
             if let Some(place) = self.places.get_mut(i) {
                 place.rank = Some(self.ranked);
             }
             self.ranked += 1;
             self.spent += self.budget.and_then(|b| b.costs.get(i)).map_or(0, |&c| u64::from(c));
-            self.copies.say(i);
-            self.cover(i);
-            for other in copies {
+            self.near_duplicates.mark_selected(i);
+            self.discount_terms(i);
+            for other in near_duplicates {
                 let other = other as usize;
                 if !self.is_done(other) {
-                    self.leave(other);
-                    self.free(other);
+                    self.reject(other);
+                    self.requeue_dependents(other);
                 }
             }
         }
-        self.free(i);
+        self.requeue_dependents(i);
     }
 
-    fn leave(&mut self, i: usize) {
-        if let Some(is_copy) = self.is_copy.get_mut(i) {
-            *is_copy = true;
+    fn reject(&mut self, i: usize) {
+        if let Some(is_duplicate) = self.is_duplicate.get_mut(i) {
+            *is_duplicate = true;
         }
     }
 
     /// Takes the weight of the terms that `i` covers first from all others that hold them.
-    fn cover(&mut self, i: usize) {
-        for &term in self.basis.terms.of(i) {
+    fn discount_terms(&mut self, i: usize) {
+        for &term in self.input.terms.of(i) {
             let Some(covered) = self.covered.get_mut(term as usize).filter(|c| !**c) else { continue };
             *covered = true;
-            let weight = self.basis.weight(term);
-            for &other in self.basis.holders.of(term) {
+            let weight = self.input.weight(term);
+            for &other in self.input.postings.of(term) {
                 if let Some(place) = self.places.get_mut(other as usize).filter(|p| p.rank.is_none()) {
                     place.coverage -= weight;
                 }
@@ -241,9 +244,9 @@ impl<'a> Order<'a> {
     }
 
     /// Queues anew the sentences that need no longer bring `i` along.
-    fn free(&mut self, i: usize) {
+    fn requeue_dependents(&mut self, i: usize) {
         for next in i + 1..=i + CHAIN {
-            if self.basis.needs.get(next) != Some(&Need::Sentence(next as u32 - 1)) {
+            if self.input.antecedents.get(next) != Some(&Antecedent::Sentence(next as u32 - 1)) {
                 break;
             }
             if !self.is_done(next) {
@@ -257,7 +260,7 @@ fn has_rank(places: &[Place], i: usize) -> bool {
     places.get(i).is_some_and(|p| p.rank.is_some())
 }
 
-impl Basis<'_> {
+impl RankingInput<'_> {
     /// What covering the term for the first time is worth.
     pub fn weight(&self, term: u32) -> f64 {
         self.coverage.get(term)

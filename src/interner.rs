@@ -3,7 +3,7 @@
 /// Interns strings: each distinct one gets the next number. Open addressing over a fixed hash, so numbers depend on
 /// the order of insertion alone.
 #[derive(Debug, Default)]
-pub(crate) struct Lexicon {
+pub(crate) struct Interner {
     arena: String,
     /// Where each string ends in the arena.
     ends: Vec<u32>,
@@ -19,9 +19,9 @@ struct Slot {
     number: u32,
 }
 
-impl Lexicon {
-    pub const fn new() -> Lexicon {
-        Lexicon { arena: String::new(), ends: Vec::new(), slots: Vec::new() }
+impl Interner {
+    pub const fn new() -> Interner {
+        Interner { arena: String::new(), ends: Vec::new(), slots: Vec::new() }
     }
 
     pub fn len(&self) -> usize {
@@ -40,7 +40,7 @@ impl Lexicon {
         self.add::<false>(text)
     }
 
-    /// As [`Lexicon::intern`] of the text with its ASCII letters made small.
+    /// As [`Interner::intern`] of the text with its ASCII letters made small.
     pub fn intern_plain(&mut self, text: &str) -> u32 {
         self.add::<true>(text)
     }
@@ -121,7 +121,7 @@ pub(crate) fn mix(h: u64, number: u64) -> u64 {
 }
 
 /// For each hash the index of the first that equals it.
-pub(crate) fn first_equal(hashes: &[u64]) -> Vec<u32> {
+pub(crate) fn first_occurrence(hashes: &[u64]) -> Vec<u32> {
     let size = (hashes.len() * 2).next_power_of_two();
     // Indices + 1; 0 is a free slot.
     let mut slots = vec![0u32; size];
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn gives_each_string_its_own_number() {
-        let mut lexicon = Lexicon::default();
+        let mut lexicon = Interner::default();
         let words: Vec<String> = (0..5000).map(|i| format!("mot{i}é")).collect();
         for (i, word) in words.iter().enumerate() {
             assert_eq!(lexicon.get(word), None);
@@ -196,13 +196,13 @@ mod tests {
 
     #[test]
     fn equal_hashes_have_the_same_first() {
-        assert_eq!(first_equal(&[]), []);
-        assert_eq!(first_equal(&[5, 0, 5, 7, 0, 7 << 32]), [0, 1, 0, 3, 1, 5]);
+        assert_eq!(first_occurrence(&[]), []);
+        assert_eq!(first_occurrence(&[5, 0, 5, 7, 0, 7 << 32]), [0, 1, 0, 3, 1, 5]);
     }
 
     #[test]
     fn plain_strings_are_those_made_small() {
-        let mut lexicon = Lexicon::default();
+        let mut lexicon = Interner::default();
         for text in [
             "",
             "A",

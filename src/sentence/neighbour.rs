@@ -20,7 +20,7 @@ pub(super) fn word_before(text: &str, end: usize) -> Option<&str> {
 
 /// As [`word_before`], but no further back than byte `from`.
 pub(super) fn word_between(text: &str, from: usize, end: usize) -> Option<&str> {
-    let head = text::trim_end(text.get(from..end)?, &is_transparent);
+    let head = text::trim_end_matches(text.get(from..end)?, &is_transparent);
     let end = head.len();
     let mut start = end;
     let mut east_asian = None;
@@ -34,7 +34,7 @@ pub(super) fn word_between(text: &str, from: usize, end: usize) -> Option<&str> 
         }
         start = at;
     }
-    Some(text::trim_start(head.get(start..)?, &|c| text::has(".'’-/:&", c)))
+    Some(text::trim_start_matches(head.get(start..)?, &|c| text::contains_char(".'’-/:&", c)))
 }
 
 /// The word that starts at byte `start`, at most [`LONGEST_WORD`] bytes of it.
@@ -50,8 +50,10 @@ pub(super) fn word_at(text: &str, start: usize) -> &str {
 /// The word before the word at `at`, and whether it has a full stop.
 pub(super) fn previous(text: &str, at: usize) -> (&str, bool) {
     let head = text.get(..at).unwrap_or_default();
-    let trimmed = text::trim_end(head, &|c| is_space(c) || is_transparent(c) || text::has("([«“„\"", c));
-    let bare = text::trim_end(trimmed, &|c| c == '.');
+    let trimmed = text::trim_end_matches(head, &|c| {
+        is_space(c) || is_transparent(c) || text::contains_char("([«“„\"", c)
+    });
+    let bare = text::trim_end_matches(trimmed, &|c| c == '.');
     (word_before(text, bare.len()).unwrap_or_default(), bare.len() < trimmed.len())
 }
 
@@ -60,12 +62,12 @@ const LONGEST_WORD: usize = 40;
 
 /// Characters of a word or address, the inner full stops included.
 fn is_word_part(c: char) -> bool {
-    crate::word::is_word_char(c) || text::has(".'’-\u{2011}/@_&:=·°\u{5f3}\u{5f4}", c)
+    crate::word::is_word_char(c) || text::contains_char(".'’-\u{2011}/@_&:=·°\u{5f3}\u{5f4}", c)
 }
 
 /// Skips spaces and invisible characters from `at`.
 pub(super) fn skip_spaces(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     let spaces = |c| is_space(c) || is_transparent(c) && c != '\u{fe0f}';
-    at + rest.len() - text::trim_start(rest, &spaces).len()
+    at + rest.len() - text::trim_start_matches(rest, &spaces).len()
 }

@@ -4,7 +4,7 @@
 /// come first, without a look-up; the others by open addressing over a fixed hash, so numbers depend on the order of
 /// insertion alone.
 #[derive(Debug)]
-pub(crate) struct Phrases {
+pub(crate) struct PhraseTrie {
     bound: u32,
     /// The sequences of two numbers and more.
     nodes: Vec<(u32, u32)>,
@@ -15,9 +15,9 @@ pub(crate) struct Phrases {
 /// The empty sequence.
 pub(crate) const ROOT: u32 = 0;
 
-impl Phrases {
-    pub fn new(bound: usize) -> Phrases {
-        Phrases { bound: bound as u32, nodes: Vec::new(), slots: Vec::new() }
+impl PhraseTrie {
+    pub fn new(bound: usize) -> PhraseTrie {
+        PhraseTrie { bound: bound as u32, nodes: Vec::new(), slots: Vec::new() }
     }
 
     /// One more than the highest number given out.
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn gives_each_sequence_its_own_number() {
-        let mut phrases = Phrases::new(10);
+        let mut phrases = PhraseTrie::new(10);
         let numbers: Vec<u32> = (0..4000).map(|i| phrases.intern(i / 3, i % 7)).collect();
         assert_eq!(numbers.iter().max(), Some(&(phrases.len() as u32 - 1)));
         for (i, &number) in (0..4000).zip(&numbers) {

@@ -6,7 +6,7 @@ use crate::text;
 use crate::word::Word;
 
 /// How often each form is written how. Indexed by form.
-pub(super) struct Case {
+pub(super) struct Capitalization {
     /// With a capital where nothing but a name asks for one.
     pub inside: Vec<u32>,
     /// With a capital at the start of a sentence or quotation.
@@ -16,7 +16,7 @@ pub(super) struct Case {
     /// What it is otherwise known for: [`OPENER`] and the like.
     flags: Vec<u8>,
     /// By sentence: so many capitals that they tell nothing (headlines in title case, shouting).
-    loud: Vec<bool>,
+    title_cased: Vec<bool>,
 }
 
 /// Words of the cues that open sentences («However»): no names at their start.
@@ -42,25 +42,25 @@ const OFFICES: &str = "president minister mayor secretary senator governor profe
                        spokes chairm präsident kanzler bürgermeister senatorin sprecher vorsitzende direktor professor \
                        gouverneur staatsanw trainer kommissar";
 
-impl Case {
+impl Capitalization {
     #[inline(never)]
-    pub fn measure(article: &Article) -> Case {
+    pub fn measure(article: &Article) -> Capitalization {
         let size = article.words.forms.len();
-        let mut case = Case {
+        let mut case = Capitalization {
             inside: vec![0; size],
             initial: vec![0; size],
             lower: vec![0; size],
             flags: vec![0; size],
-            loud: vec![false; article.sentences.len()],
+            title_cased: vec![false; article.sentences.len()],
         };
         case.look_up(article);
         for sentence in 0..article.sentences.len() {
             let words = article.words.of(sentence);
-            let loud = is_loud(article, sentence, words);
-            if let Some(slot) = case.loud.get_mut(sentence) {
-                *slot = loud;
+            let title_cased = is_title_cased(article, sentence, words);
+            if let Some(slot) = case.title_cased.get_mut(sentence) {
+                *slot = title_cased;
             }
-            if loud {
+            if title_cased {
                 continue;
             }
             for (at, &word) in words.iter().enumerate() {
@@ -87,7 +87,7 @@ impl Case {
             // Only forms seen with a capital can stand before a name.
             if of(&self.inside, form) + of(&self.initial, form) > 0 {
                 let form = article.words.forms.text(form);
-                if OFFICES.split(' ').any(|office| text::holds(form, office)) {
+                if OFFICES.split(' ').any(|office| text::contains(form, office)) {
                     *flags |= OFFICE;
                 }
             }
@@ -110,7 +110,7 @@ impl Case {
             }
         }
         for entry in crate::tables::section(language.cues(), "opener") {
-            mark(article, flags, OPENER, text::until(entry, &|c| c == ' '));
+            mark(article, flags, OPENER, text::prefix_until(entry, &|c| c == ' '));
         }
     }
 
@@ -120,8 +120,8 @@ impl Case {
     }
 
     /// Whether the sentence has so many capitals that they tell nothing.
-    pub fn is_loud(&self, sentence: usize) -> bool {
-        of(&self.loud, sentence as u32)
+    pub fn is_title_cased(&self, sentence: usize) -> bool {
+        of(&self.title_cased, sentence as u32)
     }
 }
 
@@ -151,7 +151,7 @@ pub(crate) fn of<T: Copy + Default>(by_form: &[T], form: u32) -> T {
 }
 
 /// Most content words are nothing but capitals; or three quarters have one, in a line without a full stop.
-fn is_loud(article: &Article, sentence: usize, words: &[Word]) -> bool {
+fn is_title_cased(article: &Article, sentence: usize, words: &[Word]) -> bool {
     let (mut all, mut capital, mut shouted) = (0, 0, 0);
     for word in words.get(1..).unwrap_or_default() {
         if article.is_stop(*word) || word.is_number() {
@@ -162,8 +162,8 @@ fn is_loud(article: &Article, sentence: usize, words: &[Word]) -> bool {
         shouted += usize::from(word.is_all_capitals());
     }
     let open = || {
-        let bare = text::trim_end(article.text(sentence), &|c| text::has("\"”»’)", c));
-        !matches!(text::last(bare), Some('.' | '!' | '?' | '…'))
+        let bare = text::trim_end_matches(article.text(sentence), &|c| text::contains_char("\"”»’)", c));
+        !matches!(text::last_char(bare), Some('.' | '!' | '?' | '…'))
     };
     all >= 3 && (shouted * 2 > all || capital * 4 >= all * 3 && !is_german(article) && open())
 }
@@ -173,7 +173,7 @@ pub(super) fn opens(article: &Article, words: &[Word], at: usize) -> bool {
     let Some(previous) = at.checked_sub(1).and_then(|before| words.get(before)) else { return true };
     let Some(word) = words.get(at) else { return true };
     let gap = gap(article, *previous, *word);
-    gap != " " && text::any(gap, &|c| text::has(".!?:…«»“”„\"‘—–•·|;[", c))
+    gap != " " && text::any(gap, &|c| text::contains_char(".!?:…«»“”„\"‘—–•·|;[", c))
 }
 
 /// What stands between two words.
