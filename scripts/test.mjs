@@ -22,6 +22,7 @@ const steps = [
   ['cargo test', true, () => must('cargo', ['test', '--locked'])],
   // Each once: they compile and run; how fast, says `cargo bench`.
   ['benches', false, () => must('cargo', ['bench', '--quiet', '--locked', '--bench', 'stages', '--', '--test'])],
+  ['import circles', true, () => must('node', ['scripts/check-imports.mjs'])],
   ['tsc', true, () => must('tsc', [])],
   ['size', true, async () => (await import('./size.mjs')).scriptBudget()],
   ['build', false, async () => (await import('./build.mjs')).build()],

@@ -15,9 +15,8 @@ use std::ops::Range;
 use crate::page::{Block, BlockKind, Page};
 use crate::span::Span;
 use crate::text;
-use line::{Line, Mark};
+use line::{Join, Line, Mark, is_hyphen};
 use tidy::{Markup, Writer};
-use wrap::Join;
 
 /// A block whose kind and place the page's own structure tells.
 #[allow(dead_code, reason = "read by the DOM's way in, which only exists on wasm")]
@@ -102,7 +101,7 @@ fn write_block(page: &mut Page, source: &str, lines: &[Line], joins: &[Join]) {
         }
         if next == Some(Join::Mend) {
             let text = source.get(range.clone()).unwrap_or_default();
-            range.end -= text.len() - text::trim_end_matches(text, &hyphen::is_hyphen).len();
+            range.end -= text.len() - text::trim_end_matches(text, &is_hyphen).len();
         }
         if line.mark == Mark::Image {
             range = alternative(source, range);

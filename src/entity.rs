@@ -6,15 +6,15 @@ mod german;
 mod name;
 mod quantity;
 mod repeated_ngrams;
+mod run;
 
 use crate::article::Article;
 use crate::digest::Entity;
 use crate::page::BlockKind;
 use crate::sort;
-use crate::span::Span;
-use crate::text;
 use crate::word::Word;
 pub(crate) use capitalization::of;
+use run::{mark, words_of};
 
 /// The entities of the article and where each is named.
 #[derive(Debug, Default)]
@@ -43,20 +43,6 @@ impl Mention {
     pub fn of<'a>(&self, article: &'a Article) -> &'a [Word] {
         words_of(article, self.word, self.words)
     }
-}
-
-/// So many words of the text.
-#[inline(never)]
-fn words_of(article: &Article, word: u32, words: u32) -> &[Word] {
-    let start = word as usize;
-    article.words.words.get(start..start + words as usize).unwrap_or_default()
-}
-
-/// Marks so many words of the text.
-#[inline(never)]
-fn mark(marks: &mut [bool], word: u32, words: u32) {
-    let start = word as usize;
-    marks.get_mut(start..start + words as usize).unwrap_or_default().fill(true);
 }
 
 impl Entities {
@@ -101,48 +87,8 @@ const OTHERS: usize = 5;
 /// By form, not 0 for: small words that join the parts of a name or of a phrase («de», «of»).
 pub(crate) fn links(article: &Article) -> Vec<u8> {
     let mut out = vec![0; article.words.forms.len()];
-    capitalization::mark_all(article, &mut out, capitalization::PARTICLE, name::PARTICLES);
+    capitalization::mark_all(article, &mut out, capitalization::PARTICLE, capitalization::PARTICLES);
     out
-}
-
-/// Consecutive words that name something.
-#[derive(Clone, Copy, Debug)]
-struct Run {
-    sentence: u32,
-    /// Index of the first in the text's words.
-    word: u32,
-    words: u32,
-    /// By itself, without other mentions.
-    is_certain: bool,
-}
-
-impl Run {
-    fn of<'a>(&self, article: &'a Article) -> &'a [Word] {
-        words_of(article, self.word, self.words)
-    }
-
-    /// The form of its first word.
-    #[inline(never)]
-    fn first(&self, article: &Article) -> u32 {
-        self.of(article).first().map_or(0, |w| w.form())
-    }
-
-    /// The form of its last word.
-    #[inline(never)]
-    fn last(&self, article: &Article) -> u32 {
-        self.of(article).last().map_or(0, |w| w.form())
-    }
-
-    /// The text that names something.
-    fn text<'a>(&self, article: &'a Article) -> &'a str {
-        let words = self.of(article);
-        let start = words.first().map_or(0, |w| w.span.start);
-        let end = words.last().map_or(start, |w| w.span.end);
-        // A pair of letters ends before the marks of the second.
-        let after = article.page.text.get(end as usize..).unwrap_or_default();
-        let marks = after.len() - text::trim_start_matches(after, &crate::word::is_mark).len();
-        Span { start, end: end + marks as u32 }.of(&article.page.text)
-    }
 }
 
 /// Finds the entities of the article.

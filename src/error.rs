@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// The longest text accepted, in bytes of UTF-8: 128 MiB.
+pub const MAX_BYTES: usize = 128 << 20;
+
 /// Why a text could not be summarized.
 ///
 /// [`Error::code`] is stable and meant for programs; the message is meant for people and may change.
@@ -35,7 +38,7 @@ impl Error {
         let mut message = String::from("the text has ");
         push_number(bytes, &mut message);
         message.push_str(" bytes, the most accepted is ");
-        push_number(crate::MAX_BYTES, &mut message);
+        push_number(MAX_BYTES, &mut message);
         Error { kind: Kind::InputTooLarge, message }
     }
 
@@ -45,7 +48,7 @@ impl Error {
     }
 
     /// `"invalid-option"`: an option is out of range, and the message says which; or `"input-too-large"`: the text is longer
-    /// than [`MAX_BYTES`](crate::MAX_BYTES).
+    /// than [`MAX_BYTES`].
     pub fn code(&self) -> &'static str {
         match self.kind {
             Kind::InvalidOption => "invalid-option",

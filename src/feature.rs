@@ -9,7 +9,7 @@ mod term_index;
 use crate::Options;
 use crate::article::Article;
 use crate::tables;
-use crate::word::Word;
+use crate::word::{Word, each_folded_word};
 use centrality::Centrality;
 pub(crate) use cue::Cues;
 pub(crate) use term_index::{Postings, TermIndex};
@@ -100,20 +100,10 @@ fn is_entry(article: &Article, terms: &TermIndex, sentences: &[u32], title: &[u3
 /// The forms of the title's words; `u32::MAX` for one that the text lacks.
 fn title_forms(article: &Article) -> Vec<u32> {
     let mut out = Vec::new();
-    each_folded(article.title.as_deref().unwrap_or_default(), &mut |folded| {
+    each_folded_word(article.title.as_deref().unwrap_or_default(), &mut |folded| {
         out.push(article.words.forms.get(folded).unwrap_or(u32::MAX));
     });
     out
-}
-
-/// Calls `found` with each word of `text`, folded.
-#[inline(never)]
-fn each_folded(text: &str, found: &mut dyn FnMut(&str)) {
-    let mut folded = String::new();
-    crate::word::each_word(text, |_, _, _, slice| {
-        crate::fold::fold_into(slice, &mut folded);
-        found(&folded);
-    });
 }
 
 fn flag(is: bool) -> f64 {

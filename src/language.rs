@@ -5,51 +5,13 @@ use std::sync::OnceLock;
 use crate::Options;
 use crate::interner::Interner;
 use crate::page::Page;
+use crate::script::{SCRIPTS, Script, script};
 use crate::span::Span;
 use crate::tables::{self, LANGUAGES, Language};
 use crate::token::Tokens;
 
 /// How much of a text is read to tell its language, in bytes: more changes nothing.
 const SAMPLE: usize = 64 << 10;
-
-/// The writing systems of the languages known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Script {
-    Latin,
-    Cyrillic,
-    Greek,
-    Arabic,
-    Hebrew,
-    Devanagari,
-    Bengali,
-    Tamil,
-    Thai,
-    Hangul,
-    Kana,
-    Han,
-}
-
-const SCRIPTS: usize = Script::Han as usize + 1;
-
-pub(crate) fn script(c: char) -> Option<Script> {
-    Some(match c {
-        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,
-        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,
-        '\u{400}'..='\u{52f}' => Script::Cyrillic,
-        '\u{5d0}'..='\u{5ea}' => Script::Hebrew,
-        '\u{620}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
-            Script::Arabic
-        }
-        '\u{900}'..='\u{97f}' => Script::Devanagari,
-        '\u{980}'..='\u{9ff}' => Script::Bengali,
-        '\u{b80}'..='\u{bff}' => Script::Tamil,
-        '\u{e01}'..='\u{e4e}' => Script::Thai,
-        '\u{3041}'..='\u{30ff}' => Script::Kana,
-        '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3134f}' => Script::Han,
-        '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7a3}' => Script::Hangul,
-        _ => return None,
-    })
-}
 
 /// The language asked for, else the one that the text is in; `None` rather than a guess.
 pub(crate) fn detect(page: &Page, tokens: &Tokens, options: &Options) -> Option<&'static Language> {

@@ -68,14 +68,16 @@
 //! same to JavaScript.
 
 mod error;
-mod options;
 mod value;
+mod options;
+mod digest;
 
 // What several stages use.
 mod span;
 mod text;
 mod utf16;
 mod unicode;
+mod script;
 mod fold;
 mod sort;
 mod interner;
@@ -101,7 +103,7 @@ mod feature;
 mod score;
 mod select;
 mod headline;
-mod digest;
+mod assemble;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -109,16 +111,13 @@ mod wasm;
 pub use wasm::{summarize_dom_js, summarize_js};
 
 pub use digest::{Counterfactual, Digest, Dropped, Entity, Keyword, Reasons, Sentence, Stats};
-pub use error::Error;
+pub use error::{Error, MAX_BYTES};
 pub use options::{Length, Options, SummaryType};
 
 // The example in the README runs, too.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
-
-/// The longest text accepted, in bytes of UTF-8: 128 MiB.
-pub const MAX_BYTES: usize = 128 << 20;
 
 /// Summarizes a pasted article: plain text in, its digest out.
 ///
@@ -208,7 +207,7 @@ fn read_page(
     let cleaned = clean::blocks(&mut page, &tokens, language);
     let mut sentences = sentence::split(&page, language, &options.abbreviations);
     clean::sentences(&page, &tokens, &cleaned, &mut sentences);
-    let dropped = digest::dropped(source, &page, &sentences);
+    let dropped = assemble::dropped(source, &page, &sentences);
     let mut article = article::understand(page, tokens, language, cleaned.title, sentences, options);
     let entities = entity::find(&article);
     let keywords = keyword::find(&article, &entities);
@@ -223,9 +222,9 @@ fn read_page(
     drop(rows);
     let selection = select::choose(&article, &entities, &measured, &scores, options);
     let headline = headline::make(&article, &scores.coverage, &selection.places, options);
-    let stats = digest::stats(&article, &selection.summary);
+    let stats = assemble::stats(&article, &selection.summary);
     let shown = entities.shown();
     drop((entities, measured));
     article.words = word::Words::default();
-    digest::assemble(source, &article, keywords.list, shown, dropped, &scores, selection, headline, stats)
+    assemble::assemble(source, &article, keywords.list, shown, dropped, &scores, selection, headline, stats)
 }

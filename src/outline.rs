@@ -7,50 +7,17 @@ mod container;
 mod hint;
 mod part;
 mod tag;
+mod tree;
 #[cfg(test)]
 mod tests;
 pub(crate) mod title;
 
-use std::ops::Range;
-
 use crate::interner::Interner;
 use crate::text;
+use crate::unicode::is_whitespace;
 pub(crate) use part::parts;
 pub(crate) use tag::Tag;
-
-/// The elements of a document in document order, parents first, and its text.
-#[derive(Debug, Default)]
-pub(crate) struct Outline {
-    /// The data of the text nodes, one after the other, with a line feed between two segments and for a `<br>`.
-    pub source: String,
-    pub elements: Vec<Element>,
-    pub segments: Vec<Segment>,
-}
-
-#[derive(Debug)]
-pub(crate) struct Element {
-    /// Index of the parent; the first element is its own.
-    pub parent: u32,
-    pub tag: Tag,
-    /// Hidden, a role of its own (navigation, dialog, …) or a role by its tag (nav, footer, form, …).
-    pub aside: bool,
-    /// Its class or id speaks of furniture.
-    pub hinted: bool,
-    /// Number of its class and id among all those seen; `None` when it has neither.
-    pub label: Option<u32>,
-}
-
-/// A stretch of text that no edge of a block-level element interrupts.
-#[derive(Debug)]
-pub(crate) struct Segment {
-    /// Bytes of [`Outline::source`].
-    pub range: Range<usize>,
-    /// Index of the nearest block-level element around it.
-    pub element: u32,
-    /// Visible characters, and how many of them lie in links.
-    pub letters: u32,
-    pub linked: u32,
-}
+pub(crate) use tree::{Element, Outline, Segment};
 
 /// What is read of an element's attributes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -139,7 +106,7 @@ impl Builder {
 
     /// A text node. Gives the byte of the source where its data stands, if it was wanted.
     pub fn text(&mut self, data: &str) -> Option<usize> {
-        let letters = data.chars().filter(|&c| !text::is_white(c)).count() as u32;
+        let letters = data.chars().filter(|&c| !is_whitespace(c)).count() as u32;
         let open = self.open.last()?;
         if letters == 0 && !self.writing {
             return None;

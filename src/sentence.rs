@@ -5,28 +5,30 @@
 //! function words) decide. What lies inside a quotation or bracket waits until it is closed: a short quotation stays in
 //! one piece with the clause round it.
 
-mod abbreviation;
+mod property;
+mod quotation;
+mod word_classes;
+mod neighbour;
+mod context;
 mod ahead;
+mod number;
+mod initial;
+mod reporting;
+mod unspaced;
+mod abbreviation;
 mod boundary;
+mod trailing;
+mod thai;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod conformance;
-mod initial;
-mod number;
-mod property;
-mod quotation;
-mod word_classes;
-mod thai;
-mod neighbour;
-mod trailing;
-mod unspaced;
 
 use crate::page::{BlockKind, Page, Reason};
 use crate::span::Span;
 use crate::tables::Language;
 use crate::unicode::{is_alphanumeric, is_letter, is_upper};
-use boundary::{Context, Terminator};
+use context::{Context, Terminator};
 use property::Stop;
 use quotation::{Open, Quotation, Side};
 use word_classes::Rules;

@@ -8,7 +8,7 @@ mod packing;
 
 use std::sync::OnceLock;
 
-use crate::language::Script;
+use crate::script::Script;
 use packing::{END, LETTERS, MARKED, MARKS, SHARED, TABLES};
 
 /// A language and its tables; the stage that uses a table parses it.

@@ -1,15 +1,11 @@
 //! Questions that many stages ask of a text, answered in one place each: what `core` offers instead is compiled anew
 //! wherever it is used, with an own decoder of UTF-8 and an own searcher.
 
-/// White space of any script.
-#[inline(never)]
-pub(crate) fn is_white(c: char) -> bool {
-    c.is_whitespace()
-}
+use crate::unicode::is_whitespace;
 
 /// Without white space at the ends.
 pub(crate) fn trim(text: &str) -> &str {
-    trim_end_matches(trim_start_matches(text, &is_white), &is_white)
+    trim_end_matches(trim_start_matches(text, &is_whitespace), &is_whitespace)
 }
 
 /// The first character.

@@ -6,8 +6,7 @@ use crate::fold::fold_into;
 use crate::interner::Interner;
 use crate::page::Page;
 use crate::span::Span;
-use crate::unicode::{is_digit, is_upper};
-use crate::word::{is_mark, is_unspaced, is_word_char};
+use crate::unicode::{is_digit, is_mark, is_unspaced, is_upper, is_word_char};
 
 /// A token, or a word, which is one token or several joined (`don't`, `1,200`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

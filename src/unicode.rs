@@ -89,6 +89,108 @@ pub(crate) fn lowercase(text: &str) -> String {
     text.chars().map(lower).collect()
 }
 
+/// A letter of a script with capitals.
+pub(crate) fn is_cased(c: char) -> bool {
+    is_lower(c) || is_upper(c)
+}
+
+/// A letter, mark or digit.
+pub(crate) fn is_word_char(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        // Latin and Cyrillic letters, without a look into the tables.
+        '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
+        '\u{400}'..='\u{481}' => true,
+        _ => is_alphanumeric(c) || is_mark(c),
+    }
+}
+
+/// A combining mark of the scripts that need them inside words.
+pub(crate) fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}'
+        | '\u{5c4}' | '\u{5c5}' | '\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
+        | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e4}' | '\u{6e7}' | '\u{6e8}' | '\u{6ea}'..='\u{6ed}'
+        | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}')
+        || is_indic_mark(c)
+}
+
+/// Vowel signs, viramas and their like in the blocks from Devanagari to Sinhala, which share one layout.
+fn is_indic_mark(c: char) -> bool {
+    let code = c as u32;
+    (0x900..0xe00).contains(&code) && {
+        let low = code & 0x7f;
+        low <= 0x03 || (0x3a..=0x4f).contains(&low) && low != 0x3d || matches!(low, 0x51..=0x57 | 0x62 | 0x63)
+    }
+}
+
+/// Scripts written without spaces between words.
+pub(crate) fn is_unspaced(c: char) -> bool {
+    c >= '\u{e01}'
+        && matches!(c,
+        '\u{e01}'..='\u{e4e}' | '\u{e80}'..='\u{edf}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17d3}'
+        | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3134f}')
+}
+
+/// A Hebrew letter, points and accents aside.
+pub(crate) fn is_hebrew(c: char) -> bool {
+    ('\u{5d0}'..='\u{5ea}').contains(&c)
+}
+
+/// White space of any script.
+#[inline(never)]
+pub(crate) fn is_whitespace(c: char) -> bool {
+    c.is_whitespace()
+}
+
+/// Characters that show nothing and mean nothing in a summary: byte order marks, soft hyphens, zero-width spaces, word
+/// joiners, marks of direction, controls. The joiners of Persian, Hindi and emoji stay.
+pub(crate) fn is_invisible(c: char) -> bool {
+    match c {
+        ' '..='~' => false,
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}' => true,
+        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => true,
+        _ => c.is_control() && !is_whitespace(c),
+    }
+}
+
+/// Whether a sentence can end with `c`.
+pub(crate) fn is_terminal(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!'
+            | '?'
+            | '…'
+            | '。'
+            | '！'
+            | '？'
+            | '．'
+            | '｡'
+            | '۔'
+            | '؟'
+            | '।'
+            | '॥'
+            | '։'
+            | '።'
+            | '‼'
+            | '⁇'
+            | '⁈'
+            | '⁉'
+    )
+}
+
+/// Quotes and brackets that may follow a full stop.
+pub(crate) fn is_closer(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | '›' | ')' | ']' | '}' | '」' | '』' | '）' | '】' | '》')
+}
+
 fn is_in(ranges: &[(u32, u32)], c: char) -> bool {
     let code = c as u32;
     let after = ranges.partition_point(|r| r.0 <= code);
@@ -117,7 +219,6 @@ const NO_LETTER: [(u32, u32); 89] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::word::is_mark;
 
     /// The blocks that the languages known are written in.
     fn known() -> impl Iterator<Item = char> {

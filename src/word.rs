@@ -4,8 +4,9 @@ use crate::fold::fold_into;
 use crate::interner::Interner;
 use crate::sentence::Sentence;
 use crate::span::Span;
+use crate::text;
 use crate::token::{ALL_CAPITALS, CAPITAL, NUMBER, STRAY_MARK, Token, Tokens, UNSPACED};
-use crate::unicode::{is_alphanumeric, is_digit, is_upper};
+use crate::unicode::{is_digit, is_hebrew, is_mark, is_unspaced, is_upper, is_word_char};
 
 /// A word of a sentence; its form is in [`Words::forms`].
 pub(crate) type Word = Token;
@@ -111,7 +112,7 @@ impl Builder<'_> {
         let marks = text.get(token.span.start as usize..).unwrap_or_default().chars();
         let marks: usize = marks.take_while(|c| is_mark(*c)).map(char::len_utf8).sum();
         let start = token.span.start as usize + marks;
-        let Some(first) = char_at(text, start).filter(|_| start < token.span.end as usize) else {
+        let Some(first) = text::char_at(text, start).filter(|_| start < token.span.end as usize) else {
             return token.span.end;
         };
         let (end, flags) = spaced_word(text, start, first);
@@ -190,6 +191,16 @@ impl Builder<'_> {
     }
 }
 
+/// Calls `found` with each word of `text`, folded.
+#[inline(never)]
+pub(crate) fn each_folded_word(text: &str, found: &mut dyn FnMut(&str)) {
+    let mut folded = String::new();
+    each_word(text, |_, _, _, slice| {
+        fold_into(slice, &mut folded);
+        found(&folded);
+    });
+}
+
 /// Calls `found(start, end, flags, slice)` for each word of `text`, ascending.
 ///
 /// A word is a run of letters, marks and digits; a hyphen or apostrophe between two letters splits it except that an
@@ -202,7 +213,7 @@ pub(crate) fn each_word(text: &str, mut found: impl FnMut(u32, u32, u8, &str)) {
             at += 1;
             continue;
         }
-        let Some(first) = char_at(text, at) else { break };
+        let Some(first) = text::char_at(text, at) else { break };
         if !is_word_char(first) || is_mark(first) {
             at += first.len_utf8();
         } else if is_unspaced(first) {
@@ -220,7 +231,7 @@ fn each_pair(text: &str, start: usize, first: char, found: &mut impl FnMut(u32, 
     let mut previous = start;
     let mut end = start + first.len_utf8();
     let mut pairs = 0;
-    while let Some(c) = char_at(text, end).filter(|&c| is_unspaced(c)) {
+    while let Some(c) = text::char_at(text, end).filter(|&c| is_unspaced(c)) {
         let at = end;
         end += c.len_utf8();
         if !is_mark(c) {
@@ -253,7 +264,7 @@ fn spaced_word(text: &str, start: usize, first: char) -> (usize, u8) {
         if byte == b' ' {
             break;
         }
-        let Some(c) = char_at(text, end) else { break };
+        let Some(c) = text::char_at(text, end) else { break };
         let next = end + c.len_utf8();
         if is_word_char(c) && !is_unspaced(c) {
             if !is_mark(c) {
@@ -274,18 +285,14 @@ fn spaced_word(text: &str, start: usize, first: char) -> (usize, u8) {
 /// Whether the sign `c` at `at` stands inside a word.
 fn joins(text: &str, at: usize, c: char, digits: bool) -> bool {
     let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
-    let next = rest.chars().next();
+    let next = text::first_char(rest);
     match c {
         '.' | ',' | '\u{66b}' | '\u{66c}' => digits && next.is_some_and(is_digit),
         '\'' | '’' => is_english_tail(rest),
-        '"' | '״' => is_hebrew(text.get(..at).and_then(|t| t.chars().next_back())) && is_hebrew(next),
+        '"' | '״' => text::char_before(text, at).is_some_and(is_hebrew) && next.is_some_and(is_hebrew),
         '\u{200c}' | '\u{200d}' => next.is_some_and(is_word_char),
         _ => false,
     }
-}
-
-fn char_at(text: &str, at: usize) -> Option<char> {
-    text.get(at..).and_then(|t| t.chars().next())
 }
 
 /// What follows the apostrophe of `don't`, `we're`, `I'll`. A possessive `'s` is a word of its own: the name before it
@@ -298,50 +305,7 @@ fn is_english_tail(rest: &str) -> bool {
         (b't' | b'm' | b'd', _) => 1,
         _ => return false,
     };
-    !char_at(rest, tail).is_some_and(is_word_char)
-}
-
-fn is_hebrew(c: Option<char>) -> bool {
-    c.is_some_and(|c| ('\u{5d0}'..='\u{5ea}').contains(&c))
-}
-
-/// A letter, mark or digit.
-pub(crate) fn is_word_char(c: char) -> bool {
-    match c {
-        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
-        // Latin and Cyrillic letters, without a look into the tables.
-        '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
-        '\u{400}'..='\u{481}' => true,
-        _ => is_alphanumeric(c) || is_mark(c),
-    }
-}
-
-/// A combining mark of the scripts that need them inside words.
-pub(crate) fn is_mark(c: char) -> bool {
-    matches!(c,
-        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}'
-        | '\u{5c4}' | '\u{5c5}' | '\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
-        | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e4}' | '\u{6e7}' | '\u{6e8}' | '\u{6ea}'..='\u{6ed}'
-        | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}')
-        || is_indic_mark(c)
-}
-
-/// Vowel signs, viramas and their like in the blocks from Devanagari to Sinhala, which share one layout.
-fn is_indic_mark(c: char) -> bool {
-    let code = c as u32;
-    (0x900..0xe00).contains(&code) && {
-        let low = code & 0x7f;
-        low <= 0x03 || (0x3a..=0x4f).contains(&low) && low != 0x3d || matches!(low, 0x51..=0x57 | 0x62 | 0x63)
-    }
-}
-
-/// Scripts written without spaces between words.
-pub(crate) fn is_unspaced(c: char) -> bool {
-    c >= '\u{e01}'
-        && matches!(c,
-        '\u{e01}'..='\u{e4e}' | '\u{e80}'..='\u{edf}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17d3}'
-        | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3134f}')
+    !text::char_at(rest, tail).is_some_and(is_word_char)
 }
 
 #[cfg(test)]

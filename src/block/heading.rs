@@ -1,8 +1,7 @@
 //! Headings among plain lines: short, without a full stop, and something follows that has one.
 
-use super::line::{is_closer, is_terminal};
 use crate::page::{BlockKind, Page};
-use crate::word::is_unspaced;
+use crate::unicode::{is_closer, is_terminal, is_unspaced};
 
 /// The longest line without a full stop that is taken for a heading, in words.
 const WORDS: usize = 16;

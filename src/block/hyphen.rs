@@ -6,8 +6,7 @@ use crate::text;
 use crate::unicode::{is_letter, is_upper};
 use std::ops::Range;
 
-use super::line::Line;
-use super::wrap::Join;
+use super::line::{Join, Line, is_hyphen};
 use crate::fold::fold_into;
 use crate::interner::Interner;
 
@@ -98,10 +97,6 @@ fn occurrences(source: &str, forms: &Interner) -> Vec<bool> {
         }
     }
     seen
-}
-
-pub(super) fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '‐' | '¬')
 }
 
 /// Parts that keep their hyphen in front of a small letter.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::tidy::is_invisible;
 use crate::text;
+use crate::unicode::{is_closer, is_invisible, is_terminal, is_whitespace};
 
 /// A line of the source that holds something.
 #[derive(Clone, Debug)]
@@ -42,6 +42,19 @@ pub(super) enum Mark {
     Row,
     /// A picture: `![alt](file)`.
     Image,
+}
+
+/// How a line goes on from the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Join {
+    /// A block of its own.
+    Break,
+    /// A space lies between.
+    Space,
+    /// Nothing does: scripts without spaces, and hyphens that stay.
+    Nothing,
+    /// The hyphen at the end goes.
+    Mend,
 }
 
 /// The lines of a paste that hold something. CR, LF, CRLF, U+2028, U+2029, form feed and their like end a line.
@@ -116,7 +129,7 @@ impl Iterator for Ends<'_> {
 
 fn trim(source: &str, range: Range<usize>) -> Range<usize> {
     let slice = source.get(range.clone()).unwrap_or_default();
-    let nothing = |c: char| text::is_white(c) || is_invisible(c);
+    let nothing = |c: char| is_whitespace(c) || is_invisible(c);
     let left = text::trim_start_matches(slice, &nothing);
     let start = range.end - left.len();
     start..start + text::trim_end_matches(left, &nothing).len()
@@ -134,14 +147,14 @@ fn is_rule(text: &str) -> bool {
     }
     let Some(first) = text::first_char(text) else { return false };
     text::contains_char("-*_=–—~─━", first)
-        && text::all(text, &|c| c == first || text::is_white(c))
+        && text::all(text, &|c| c == first || is_whitespace(c))
         && text.chars().filter(|&c| c == first).count() > 2
 }
 
 fn measure(source: &str, range: Range<usize>, indent: u32, apart: bool) -> Line {
     let text = source.get(range.clone()).unwrap_or_default();
     let last = text::last_char(text::trim_end_matches(text, &is_closer)).unwrap_or(' ');
-    let first_word = text::char_count(text::prefix_until(text, &text::is_white)).min(60) as u32;
+    let first_word = text::char_count(text::prefix_until(text, &is_whitespace)).min(60) as u32;
     Line {
         indent,
         apart,
@@ -154,38 +167,13 @@ fn measure(source: &str, range: Range<usize>, indent: u32, apart: bool) -> Line 
     }
 }
 
-/// Quotes and brackets that may follow a full stop.
-pub(crate) fn is_closer(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | '›' | ')' | ']' | '}' | '」' | '』' | '）' | '】' | '》')
+/// A hyphen that may cut a word at a line's end.
+pub(super) fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '¬')
 }
 
 fn is_opener(c: char) -> bool {
     text::contains_char("\"'“‘«»„‹([「『（【《¿¡", c)
-}
-
-/// Whether a sentence can end with `c`.
-pub(crate) fn is_terminal(c: char) -> bool {
-    matches!(
-        c,
-        '.' | '!'
-            | '?'
-            | '…'
-            | '。'
-            | '！'
-            | '？'
-            | '．'
-            | '｡'
-            | '۔'
-            | '؟'
-            | '।'
-            | '॥'
-            | '։'
-            | '።'
-            | '‼'
-            | '⁇'
-            | '⁈'
-            | '⁉'
-    )
 }
 
 /// Reads and cuts off the marks at the start of a line.
@@ -208,7 +196,7 @@ fn mark(source: &str, line: &mut Line, number: &mut u32, previous: Option<&Line>
         }
         _ if text::contains_char("-*+•‣▪●◦○■□▸►➤✓✔·∙➜", first) => {
             let rest = text.get(first.len_utf8()..).unwrap_or_default();
-            if !text::first_char(rest).is_some_and(text::is_white) && first.is_ascii() {
+            if !text::first_char(rest).is_some_and(is_whitespace) && first.is_ascii() {
                 return;
             }
             (Mark::Bullet((line.indent / 2 + 1).min(6) as u8), first.len_utf8())
@@ -235,7 +223,7 @@ fn item_number(text: &str) -> Option<u32> {
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     let rest = inner.get(digits..)?;
     let sign = text::first_char(rest).filter(|&c| text::contains_char(").．、", c))?;
-    let apart = sign == '、' || text::char_at(rest, sign.len_utf8()).is_some_and(text::is_white);
+    let apart = sign == '、' || text::char_at(rest, sign.len_utf8()).is_some_and(is_whitespace);
     if digits > 3 || !apart {
         return None;
     }
@@ -265,7 +253,7 @@ fn has_prose(text: &str) -> bool {
         if matches!(c, '\t' | '|') {
             words = 0;
         }
-        let word = c != '|' && !text::is_white(c);
+        let word = c != '|' && !is_whitespace(c);
         words += u32::from(word && !inside);
         inside = word;
         if words > 24 {

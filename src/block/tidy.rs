@@ -1,7 +1,7 @@
 //! Copies a stretch of the source into the page and tidies it: runs of white space become one space, invisible characters
 //! are left out; in pasted prose inline Markdown loses its marks and character references are decoded.
 
-use crate::unicode::is_alphanumeric;
+use crate::unicode::{is_alphanumeric, is_invisible, is_whitespace};
 use std::ops::Range;
 
 use super::html;
@@ -95,7 +95,7 @@ impl<'a> Writer<'a> {
             let end = (at + length).min(range.end);
             match kind {
                 Special::Space => self.space = Some(self.space.take().map_or(at, |s| s.start)..end),
-                Special::Character(c) if text::is_white(c) => self.space = Some(at..end),
+                Special::Character(c) if is_whitespace(c) => self.space = Some(at..end),
                 Special::Character(c) if is_invisible(c) => {}
                 Special::Character(c) => {
                     self.flush_space();
@@ -139,7 +139,7 @@ impl<'a> Writer<'a> {
             };
         }
         let kind = match c {
-            _ if text::is_white(c) => Special::Space,
+            _ if is_whitespace(c) => Special::Space,
             _ if is_invisible(c) => Special::Nothing,
             _ => Special::None,
         };
@@ -152,23 +152,6 @@ enum Special {
     Nothing,
     Space,
     Character(char),
-}
-
-/// Characters that show nothing and mean nothing in a summary: byte order marks, soft hyphens, zero-width spaces, word
-/// joiners, marks of direction, controls. The joiners of Persian, Hindi and emoji stay.
-pub(crate) fn is_invisible(c: char) -> bool {
-    match c {
-        ' '..='~' => false,
-        '\u{ad}'
-        | '\u{61c}'
-        | '\u{180e}'
-        | '\u{200b}'
-        | '\u{200e}'
-        | '\u{200f}'
-        | '\u{202a}'..='\u{202e}' => true,
-        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => true,
-        _ => c.is_control() && !text::is_white(c),
-    }
 }
 
 /// The length of the code span at the start of `text`, which begins with backticks; `None` when nothing closes it.
@@ -205,7 +188,7 @@ fn links(text: &str, found: &mut Vec<Range<usize>>) {
         };
         let url = text.get(middle + 2..close).unwrap_or_default();
         let is_url = text::any(url, &|c| text::contains_char("./#:", c))
-            && !text::any(text::trim_end_matches(url, &|c| c == '"'), &text::is_white)
+            && !text::any(text::trim_end_matches(url, &|c| c == '"'), &is_whitespace)
             || text::contains(url, " \"");
         let opened = text::trim_end_matches(before, &|c| c != '[').len();
         if is_url && opened > 0 {
@@ -239,8 +222,8 @@ fn emphasis(text: &str, found: &mut Vec<Range<usize>>) {
         let length = bytes.iter().skip(at).take_while(|&&b| b == byte).count();
         let before = text::char_before(text, at);
         let after = text::char_at(text, at + length);
-        let opens = after.is_some_and(|c| !text::is_white(c)) && before.is_none_or(|c| !is_alphanumeric(c));
-        let closes = before.is_some_and(|c| !text::is_white(c)) && after.is_none_or(|c| !is_alphanumeric(c));
+        let opens = after.is_some_and(|c| !is_whitespace(c)) && before.is_none_or(|c| !is_alphanumeric(c));
+        let closes = before.is_some_and(|c| !is_whitespace(c)) && after.is_none_or(|c| !is_alphanumeric(c));
         let slot = open.get_mut(usize::from(byte == b'_')).and_then(|s| s.get_mut(length.wrapping_sub(1)));
         if let Some(slot) = slot {
             match *slot {

@@ -4,26 +4,13 @@
 //! is a word cut by a hyphen, would the next line's first word have found room? A group is wrapped when most of its
 //! ends say so; a document's other groups follow the width found.
 
-use super::hyphen::is_hyphen;
-use super::line::{Line, Mark, is_terminal};
+use super::line::{Join, Line, Mark, is_hyphen};
 use crate::interner::Interner;
 use crate::tables::{self, LANGUAGES};
 use crate::text;
-use crate::unicode::{is_alphanumeric, is_digit, is_letter, is_lower, is_upper, lowercase};
-use crate::word::is_unspaced;
-
-/// How a line goes on from the one before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Join {
-    /// A block of its own.
-    Break,
-    /// A space lies between.
-    Space,
-    /// Nothing does: scripts without spaces, and hyphens that stay.
-    Nothing,
-    /// The hyphen at the end goes.
-    Mend,
-}
+use crate::unicode::{
+    is_alphanumeric, is_digit, is_letter, is_lower, is_terminal, is_unspaced, is_upper, lowercase,
+};
 
 /// The widest line that is still thought of as wrapped, in characters.
 const WIDEST: u32 = 130;

@@ -1,12 +1,11 @@
 //! One pass over the page: what each block looks like, and where the cue phrases are.
 
 use super::cue::{self, Phrases, Strength};
-use crate::block::line::{is_closer, is_terminal};
 use crate::interner::mix;
 use crate::page::{Page, Reason};
 use crate::tables::Language;
 use crate::token::{Token, Tokens};
-use crate::unicode::is_upper;
+use crate::unicode::{is_closer, is_terminal, is_upper};
 
 /// The page as cleaning sees it.
 #[derive(Debug, Default)]

@@ -1,6 +1,7 @@
 //! Which names are the same: inflected forms, last names, first names, titles before.
 
-use super::{Run, of};
+use super::capitalization::of;
+use super::run::Run;
 use crate::article::Article;
 use crate::phrase_trie::{PhraseTrie, ROOT};
 use crate::text;

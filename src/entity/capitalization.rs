@@ -1,6 +1,5 @@
 //! What capitals tell: how each form is written inside sentences.
 
-use super::name;
 use crate::article::Article;
 use crate::text;
 use crate::word::Word;
@@ -31,6 +30,12 @@ pub(super) const OFFICE: u8 = 8;
 pub(super) const PARTICLE: u8 = 16;
 /// … and those that may follow them.
 pub(super) const ARTICLE: u8 = 32;
+
+/// Small words inside names («Charles de Gaulle», «Bank of England») …
+pub(super) const PARTICLES: &str = "de du des d da do dos das di del della dello dei degli van von zu zur of bin ibn ben bint \
+                         av af ter ten vom";
+/// … and those that may follow them («de la Cruz», «van der Meer», «of the»).
+pub(super) const ARTICLES: &str = "la le les l las los los den der het the";
 
 /// Days of the week in the languages that capitalise them.
 const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag \
@@ -98,9 +103,9 @@ impl Capitalization {
     fn look_up(&mut self, article: &Article) {
         let flags = &mut self.flags;
         mark_all(article, flags, CALENDAR, DAYS);
-        let particles = if is_german(article) { "von van zu de" } else { name::PARTICLES };
+        let particles = if is_german(article) { "von van zu de" } else { PARTICLES };
         mark_all(article, flags, PARTICLE, particles);
-        mark_all(article, flags, ARTICLE, name::ARTICLES);
+        mark_all(article, flags, ARTICLE, ARTICLES);
         let Some(language) = article.language else { return };
         for (section, entry) in crate::tables::entries(language.abbreviations()) {
             match section {
@@ -148,6 +153,13 @@ fn mark(article: &Article, flags: &mut [u8], flag: u8, word: &str) {
 /// A count or flag of a form.
 pub(crate) fn of<T: Copy + Default>(by_form: &[T], form: u32) -> T {
     by_form.get(form as usize).copied().unwrap_or_default()
+}
+
+/// A small word inside names, not capitalised.
+pub(super) fn is_particle(article: &Article, word: Word) -> bool {
+    !word.is_capital()
+        && !word.is_number()
+        && text::list_contains(PARTICLES, article.words.forms.text(word.form()))
 }
 
 /// Most content words are nothing but capitals; or three quarters have one, in a line without a full stop.

@@ -1,7 +1,7 @@
 //! German capitalises every noun: what else tells a name.
 
-use super::Run;
 use super::capitalization::{Capitalization, OFFICE, of};
+use super::run::Run;
 use crate::article::Article;
 use crate::text;
 use crate::word::Word;

@@ -1,21 +1,16 @@
 //! Words to names, by their capitals: runs of capitalised words inside sentences.
 
-use super::Run;
 use super::capitalization::{
-    ARTICLE, CALENDAR, Capitalization, OFFICE, OPENER, PARTICLE, TITLE, gap, is_german, of, opens,
+    ARTICLE, CALENDAR, Capitalization, OFFICE, OPENER, PARTICLE, TITLE, gap, is_german, is_particle, of,
+    opens,
 };
+use super::run::Run;
 use crate::article::Article;
 use crate::text;
 use crate::word::Word;
 
 /// Words of a name, at most.
 const LONGEST: usize = 8;
-
-/// Small words inside names («Charles de Gaulle», «Bank of England») …
-pub(super) const PARTICLES: &str = "de du des d da do dos das di del della dello dei degli van von zu zur of bin ibn ben bint \
-                         av af ter ten vom";
-/// … and those that may follow them («de la Cruz», «van der Meer», «of the»).
-pub(super) const ARTICLES: &str = "la le les l las los los den der het the";
 
 /// Words with an article before them that name something together with the next («la Maison blanche»).
 const DETERMINERS: &str = "la le l el il lo o a los las les i gli os as al del della do da na no au du à";
@@ -217,13 +212,6 @@ impl Reading<'_> {
         self.word(at).is_some_and(|w| !w.is_capital() && self.case.is(w, flag))
             && matches!(text::single_char(self.gap(at)), Some(' ' | '\'' | '’' | '-'))
     }
-}
-
-/// A small word inside names, not capitalised.
-pub(super) fn is_particle(article: &Article, word: Word) -> bool {
-    !word.is_capital()
-        && !word.is_number()
-        && text::list_contains(PARTICLES, article.words.forms.text(word.form()))
 }
 
 fn is_roman(text: &str) -> bool {

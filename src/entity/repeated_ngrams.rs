@@ -1,8 +1,8 @@
 //! Names in scripts without capitals: what is repeated word by word or letter by letter, and what stands in the
 //! brackets for titles. Common nouns come along: nothing in the writing tells them apart.
 
-use super::Run;
 use super::capitalization::{gap, of};
+use super::run::Run;
 use crate::article::Article;
 use crate::phrase_trie::{PhraseTrie, ROOT};
 use crate::text;

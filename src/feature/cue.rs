@@ -3,8 +3,8 @@
 use crate::article::Article;
 use crate::interner::Interner;
 use crate::text;
-use crate::unicode::is_alphanumeric;
-use crate::word::{Word, is_unspaced};
+use crate::unicode::{is_alphanumeric, is_unspaced};
+use crate::word::Word;
 
 /// Cues as sequences of folded forms.
 #[derive(Debug, Default)]

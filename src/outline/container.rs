@@ -6,10 +6,10 @@
 //! candidates likewise, from paragraphs to parents and grandparents.) Inside it, what the page marks as furniture and
 //! lists of links are left out.
 
-use super::{Outline, Segment, Tag};
-use crate::block::line::{is_closer, is_terminal};
+use super::tag::Tag;
+use super::tree::{Outline, Segment};
 use crate::text;
-use crate::word::{is_unspaced, is_word_char};
+use crate::unicode::{is_closer, is_terminal, is_unspaced, is_whitespace, is_word_char};
 
 /// A stretch of so many words can be prose.
 const PROSE_WORDS: u32 = 10;
@@ -228,7 +228,7 @@ fn words(text: &str) -> u32 {
 }
 
 fn ends_sentence(text: &str) -> bool {
-    text::last_char(text::trim_end_matches(text, &|c| text::is_white(c) || is_closer(c)))
+    text::last_char(text::trim_end_matches(text, &|c| is_whitespace(c) || is_closer(c)))
         .is_some_and(is_terminal)
 }
 

@@ -1,7 +1,8 @@
 //! From stretches of text to the blocks of a page.
 
 use super::container::{self, percent};
-use super::{Outline, Tag};
+use super::tag::Tag;
+use super::tree::Outline;
 use crate::block::Part;
 use crate::page::BlockKind;
 

@@ -1,10 +1,11 @@
 //! The title of a document, without the name of its site.
 
-use super::{Outline, Tag};
+use super::tag::Tag;
+use super::tree::Outline;
 use crate::fold::fold_into;
 use crate::interner::Interner;
 use crate::text;
-use crate::word::is_word_char;
+use crate::unicode::{is_whitespace, is_word_char};
 
 /// What the document's head says.
 #[derive(Clone, Debug, Default)]
@@ -102,7 +103,7 @@ fn tidy(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text::trim(text);
     for _ in 0..64 {
-        let word = text::prefix_until(rest, &text::is_white);
+        let word = text::prefix_until(rest, &is_whitespace);
         if word.is_empty() {
             break;
         }
@@ -110,7 +111,7 @@ fn tidy(text: &str) -> String {
             out.push(' ');
         }
         out.push_str(word);
-        rest = text::trim_start_matches(rest.get(word.len()..).unwrap_or_default(), &text::is_white);
+        rest = text::trim_start_matches(rest.get(word.len()..).unwrap_or_default(), &is_whitespace);
     }
     out
 }

@@ -4,7 +4,7 @@ use super::rank::{Budget, Place, RankingInput, rank};
 use crate::Options;
 use crate::article::Article;
 use crate::options::{Length, SummaryType};
-use crate::word::is_mark;
+use crate::unicode::is_mark;
 
 /// The chosen sentences, ascending.
 ///

@@ -1,7 +1,7 @@
 //! A full stop after an abbreviation: does it end the sentence too?
 
 use super::ahead::{Ahead, Kind};
-use super::boundary::{Context, Terminator, opens};
+use super::context::{Context, Terminator};
 use super::initial::{initial_ends, is_single_letter};
 use super::neighbour::{Token, previous, word_between};
 use super::number::{is_list_mark, is_roman, number_ends};
@@ -40,10 +40,10 @@ pub(super) fn full_stop_ends_sentence(
     match abbreviation_ends(cx, unit, &token, ahead) {
         Some(ends) => ends,
         None if is_roman(word) && word.len() > 1 => {
-            !cx.rules.ordinals || cx.rules.tag.is_empty() || opens(cx, ahead)
+            !cx.rules.ordinals || cx.rules.tag.is_empty() || ahead.opens_sentence(cx.rules)
         }
         None if is_single_letter(word) => initial_ends(cx, &token, ahead),
-        None if is_acronym(word) || is_contraction(cx, &token) => opens(cx, ahead),
+        None if is_acronym(word) || is_contraction(cx, &token) => ahead.opens_sentence(cx.rules),
         None => true,
     }
 }
@@ -69,11 +69,11 @@ fn abbreviation_ends(cx: &Context<'_>, unit: usize, token: &Token<'_>, ahead: &A
         // `в 1998 г.` is a year, `г. Орск` a town; `on Quay St. The`, `St. James`.
         let unit = after_figure && is_lower(token.first);
         let name = !previous_dotted && text::first_char(previous).is_some_and(is_upper);
-        return Some(unit || (name && opens(cx, ahead)));
+        return Some(unit || (name && ahead.opens_sentence(cx.rules)));
     }
     // Russian «им.» is a pronoun too.
     if classes & (TITLE | INSIDE) != 0 && classes & FUNCTION != 0 && !is_single_letter(token.word) {
-        return Some(opens(cx, ahead));
+        return Some(ahead.opens_sentence(cx.rules));
     }
     if classes & TITLE != 0 {
         return Some(false);
@@ -97,7 +97,7 @@ fn either_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>, after_fig
     match ahead.kind {
         Kind::Digit => !ahead.opened && !after_figure && !is_upper(token.first),
         Kind::Upper if is_upper(token.first) || (ahead.opened && !text::contains_char(token.word, '.')) => {
-            opens(cx, ahead)
+            ahead.opens_sentence(cx.rules)
         }
         Kind::Upper => {
             // `8 a.m. Monday`, `8 a.m. EST`.

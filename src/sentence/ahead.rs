@@ -1,8 +1,9 @@
 //! What comes after a terminator.
 
-use super::boundary::Context;
+use super::context::Context;
 use super::neighbour::word_at;
 use super::property::{self, is_dash, is_space};
+use super::word_classes::{OPENER, Rules};
 use crate::text;
 use crate::unicode::{is_alphanumeric, is_digit, is_letter, is_lower, is_upper};
 
@@ -36,6 +37,17 @@ pub(super) struct Ahead<'a> {
     pub dash: bool,
     /// An opening sign stands before it.
     pub opened: bool,
+}
+
+impl Ahead<'_> {
+    /// Whether the next word is one that opens sentences; then its capital marks the start of a sentence.
+    pub fn opens_sentence(&self, rules: &Rules) -> bool {
+        if rules.is(self.word, OPENER) {
+            return true;
+        }
+        let head = text::prefix_until(self.word, &|c| matches!(c, '\'' | '’' | '-'));
+        head.len() < self.word.len() && rules.is(head, OPENER)
+    }
 }
 
 /// How many signs before the next word are looked at.

@@ -1,12 +1,11 @@
 //! A full stop after a single letter: an initial, a label or the pronoun.
 
 use super::ahead::{Ahead, Kind};
-use super::boundary::{Context, opens};
+use super::context::Context;
 use super::neighbour::{Token, previous};
-use super::property::{self, is_cased};
+use super::property;
 use crate::text;
-use crate::unicode::{is_letter, is_lower, is_upper, lowercase};
-use crate::word::is_mark;
+use crate::unicode::{is_cased, is_letter, is_lower, is_mark, is_upper, lowercase};
 
 /// A single letter: the initial of a name, unless it is a label or the pronoun.
 pub(super) fn initial_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>) -> bool {
@@ -30,13 +29,13 @@ pub(super) fn initial_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_
             // `better than I.`, `Part I.`: the pronoun, or a figure.
             let known = "and than as or nor but am did do can will \
                 War Part Chapter Phase Volume Act Book Title Charles Elizabeth Napoleon";
-            return text::list_contains(known, previous) || opens(cx, ahead);
+            return text::list_contains(known, previous) || ahead.opens_sentence(cx.rules);
         }
         if matches!(previous, "a" | "an") {
             return true;
         }
     }
-    opens(cx, ahead) && !is_particle(cx, ahead)
+    ahead.opens_sentence(cx.rules) && !is_particle(cx, ahead)
 }
 
 fn takes_label(noun: &str) -> bool {

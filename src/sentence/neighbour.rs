@@ -62,7 +62,7 @@ const LONGEST_WORD: usize = 40;
 
 /// Characters of a word or address, the inner full stops included.
 fn is_word_part(c: char) -> bool {
-    crate::word::is_word_char(c) || text::contains_char(".'’-\u{2011}/@_&:=·°\u{5f3}\u{5f4}", c)
+    crate::unicode::is_word_char(c) || text::contains_char(".'’-\u{2011}/@_&:=·°\u{5f3}\u{5f4}", c)
 }
 
 /// Skips spaces and invisible characters from `at`.

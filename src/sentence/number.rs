@@ -1,7 +1,7 @@
 //! A full stop after a figure: an ordinal, part of a date, a list number, or the end of the sentence.
 
 use super::ahead::{Ahead, Kind};
-use super::boundary::{Context, opens};
+use super::context::Context;
 use super::initial::is_single_letter;
 use super::neighbour::{Token, previous};
 use super::word_classes::{INSIDE, MONTH, NUMBER, TITLE};
@@ -20,7 +20,7 @@ pub(super) fn number_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>
         return false;
     }
     if dates && chain {
-        return opens(cx, ahead) && ahead.kind != Kind::Other;
+        return ahead.opens_sentence(cx.rules) && ahead.kind != Kind::Other;
     }
     if cx.rules.is(ahead.word, MONTH) && (cx.rules.ordinals || cx.rules.tag == "sv") {
         return false;
@@ -33,7 +33,9 @@ pub(super) fn number_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>
         return true;
     }
     match ahead.kind {
-        Kind::Upper => opens(cx, ahead) || (ahead.dotted && cx.rules.is(ahead.word, INSIDE | TITLE)),
+        Kind::Upper => {
+            ahead.opens_sentence(cx.rules) || (ahead.dotted && cx.rules.is(ahead.word, INSIDE | TITLE))
+        }
         Kind::Digit => !ahead.opened,
         _ => !ahead.opened,
     }

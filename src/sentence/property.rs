@@ -1,6 +1,6 @@
 //! Character properties, after UAX #29, table 4 (Sentence_Break).
 
-use crate::unicode::{is_lower, is_upper};
+use crate::unicode::is_whitespace;
 
 /// How a character ends a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub(super) fn is_space(c: char) -> bool {
     match c {
         ' ' => true,
         '\u{21}'..='\u{84}' => false,
-        _ => crate::text::is_white(c) && !is_separator(c),
+        _ => is_whitespace(c) && !is_separator(c),
     }
 }
 
@@ -145,9 +145,4 @@ pub(super) fn is_indic(c: char) -> bool {
 
 pub(super) fn is_greek(c: char) -> bool {
     matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}')
-}
-
-/// A letter of a script with capitals.
-pub(super) fn is_cased(c: char) -> bool {
-    is_lower(c) || is_upper(c)
 }

@@ -1,13 +1,14 @@
 //! Terminators that need no space after them, and those that lost it.
 
 use super::ahead::{Ahead, Kind};
-use super::boundary::{Context, Terminator, is_aside, is_inside, is_reporting_clause, opens};
+use super::context::{Context, Terminator, is_aside, is_inside};
 use super::neighbour::word_before;
-use super::property::{self, Stop, is_cased};
+use super::property::{self, Stop};
 use super::quotation::{Family, Open};
+use super::reporting::{is_reporting_clause, until_pause};
 use super::word_classes::{EITHER, INSIDE, NUMBER, TITLE};
 use crate::text;
-use crate::unicode::{is_alphanumeric, is_digit, is_letter, is_lower};
+use crate::unicode::{is_alphanumeric, is_cased, is_digit, is_letter, is_lower};
 
 /// 。！？ ۔ । and their like end a sentence wherever they stand, but for figures and quotations inside a clause.
 pub(super) fn wide_ends(cx: &Context<'_>, unit: usize, terminator: &Terminator, ahead: &Ahead<'_>) -> bool {
@@ -71,19 +72,6 @@ fn wide_closed_ends(
         }
         _ => true,
     }
-}
-
-/// The start of `text` up to a comma or terminator, at most `most` characters.
-pub(super) fn until_pause(text: &str, most: usize) -> &str {
-    let pause = |c: char| property::is_continuation(c) || property::stop(c).is_some();
-    let mut end = 0;
-    for _ in 0..most {
-        match text::char_at(text, end) {
-            Some(c) if !pause(c) => end += c.len_utf8(),
-            _ => break,
-        }
-    }
-    text.get(..end).unwrap_or_default()
 }
 
 /// Whether Japanese text goes on with a particle: 「…。」と話す.
@@ -156,7 +144,7 @@ fn is_lost_space(cx: &Context<'_>, terminator: &Terminator, ahead: &Ahead<'_>) -
     if !is_plain(Some(word)) || !is_plain(Some(ahead.word)) {
         return false;
     }
-    let opens = opens(cx, ahead);
+    let opens = ahead.opens_sentence(cx.rules);
     let last = word.get(text::trim_end_matches(word, &|c| c != '.').len()..).unwrap_or_default();
     if last.len() < word.len() && !opens {
         return false;

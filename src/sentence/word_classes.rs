@@ -5,9 +5,10 @@ use std::sync::OnceLock;
 
 use crate::fold::fold_into;
 use crate::interner::Interner;
-use crate::language::{Script, script};
+use crate::script::{Script, script};
 use crate::tables::{self, Language};
 use crate::text;
+use crate::unicode::is_whitespace;
 
 /// A set of classes, one bit each.
 pub(super) type Classes = u16;
@@ -139,7 +140,7 @@ impl Rules {
         for abbreviation in abbreviations {
             let bare = text::trim_end_matches(text::trim(abbreviation), &|c| c == '.');
             let mut joined = String::new();
-            joined.extend(bare.chars().filter(|&c| !text::is_white(c)));
+            joined.extend(bare.chars().filter(|&c| !is_whitespace(c)));
             rules.own.add(&joined, INSIDE);
         }
         rules
