@@ -1,6 +1,6 @@
 // Builds the engine into www/pkg when its sources are newer, then lays out dist/.
 
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { pack } from './package.mjs';
@@ -18,17 +18,38 @@ export async function build() {
 }
 
 async function engine() {
-  if (newest('Cargo.toml', 'Cargo.lock', 'build.rs', 'src') < writtenAt(WASM)) return;
+  if (newest('Cargo.toml', 'Cargo.lock', 'build.rs', 'rust-toolchain.toml', 'src') < writtenAt(WASM)) return;
   say('building the engine');
-  must('wasm-pack', [
-    '--log-level', 'warn',
-    'build', '--release', '--target', 'web', '--mode', 'no-install', '--no-pack',
-    '--out-dir', 'www/pkg', '--out-name', 'nutgraf',
-  ], { env: reproducible() });
+  compileEngine(join('www', 'pkg'));
   await oneFile();
-  if (!writtenAt(WASM)) throw new Failure(`the build left no ${WASM}`);
   const bytes = readFileSync(join(root, WASM)).length;
   say(`built ${WASM}, ${Math.round(bytes / 1000)} KB`);
+}
+
+/**
+ * What `wasm-pack build --target web` does, without wasm-pack: compiles the crate, generates its bindings, optimizes the module.
+ *
+ * @param {string} folder receives nutgraf.js and nutgraf_bg.wasm
+ * @param {{ names?: boolean }} [options] `names` keeps the names of functions, to tell what takes up space
+ */
+export function compileEngine(folder, { names = false } = {}) {
+  mkdirSync(join(root, folder), { recursive: true });
+  const target = 'wasm32-unknown-unknown';
+  // Wherever the machine's cargo puts what it compiles, the module is in target/.
+  must('cargo', ['build', '--locked', '--release', '--lib', '--target', target, '--target-dir', 'target'], { env: reproducible() });
+  const compiled = join('target', target, 'release', 'nutgraf.wasm');
+  must('wasm-bindgen', ['--target', 'web', '--typescript', ...(names ? ['--keep-debug'] : []), '--out-dir', folder, '--out-name', 'nutgraf', compiled]);
+  const bound = join(folder, 'nutgraf_bg.wasm');
+  const optimized = join(folder, 'optimized.wasm');
+  must('wasm-opt', [...optimizer(), ...(names ? ['-g'] : []), '-o', optimized, bound]);
+  renameSync(join(root, optimized), join(root, bound));
+}
+
+/** The arguments of wasm-opt, from the place where wasm-pack reads them. @returns {string[]} */
+function optimizer() {
+  const list = readFileSync(join(root, 'Cargo.toml'), 'utf8').match(/^wasm-opt = (\[[^\]]*\])/m)?.[1];
+  if (!list) throw new Failure('Cargo.toml names no arguments for wasm-opt');
+  return JSON.parse(list);
 }
 
 /** The generated glue with the module that it imports from src/: one request less, and one file to keep up to date. */

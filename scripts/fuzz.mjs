@@ -7,7 +7,8 @@
 
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure, find, output, must, root, say, start, succeeds } from './tools.mjs';
+import { cargoTool } from './setup.mjs';
+import { Failure, output, root, say, start, succeeds } from './tools.mjs';
 
 // Longer texts find nothing new and are slow; a text of this length within a second is no hang.
 const LIMITS = ['-max_len=4096', '-timeout=5', '-rss_limit_mb=2048', '-print_final_stats=1'];
@@ -18,10 +19,7 @@ function main() {
   const seconds = at < 0 ? 60 : Number(args.splice(at, 2)[1]);
   if (!(seconds > 0)) throw new Failure('--seconds needs a number');
   const targets = args.length > 0 ? args : readdirSync(join(root, 'fuzz', 'seeds')).sort();
-  if (!find('cargo-fuzz')) {
-    say('installing cargo-fuzz');
-    must('cargo', ['install', '--quiet', '--locked', 'cargo-fuzz']);
-  }
+  cargoTool('cargo-fuzz');
   // Coverage needs a flag that only a nightly compiler takes, or a stable one that is told to.
   const nightly = output('rustup', ['run', 'nightly', 'rustc', '--version']) !== null;
   const env = { ...(!nightly && { RUSTC_BOOTSTRAP: '1' }), RUSTFLAGS: '-A warnings' };

@@ -1,4 +1,4 @@
-// Every check in order; the first that fails stops the run.
+// Runs every check in order and says how long each took; the first that fails ends the run.
 //
 //   node scripts/test.mjs          all of them (npm test)
 //   node scripts/test.mjs --fast   those that need neither the wasm build nor a browser (npm run check)
@@ -12,20 +12,21 @@ const fast = process.argv.includes('--fast');
 const clippy = ['clippy', '--quiet', '--locked'];
 const strict = ['--', '-D', 'warnings'];
 
-// What imports npm packages is imported once they are there.
-/** @type {[string, boolean, () => unknown][]} what it is, whether it belongs to the fast part, how it is done */
+// Scripts that need npm packages are imported only after the set-up has installed them.
+/** @type {[name: string, isFast: boolean, run: () => unknown][]} */
 const steps = [
-  ['set-up', true, () => setup({ tests: !fast })],
+  ['set-up', true, () => setup({ engine: !fast, tests: !fast })],
   ['cargo fmt', true, () => must('cargo', ['fmt', '--all', '--check'])],
   ['cargo clippy, host', true, () => must('cargo', [...clippy, '--all-targets', ...strict])],
   ['cargo clippy, wasm32', true, () => must('cargo', [...clippy, '--target', 'wasm32-unknown-unknown', '--all-targets', ...strict])],
   ['cargo test', true, () => must('cargo', ['test', '--locked'])],
-  // Each once: they compile and run; how fast, says `cargo bench`.
+  // One iteration each, to see that they compile and run; `cargo bench` measures.
   ['benches', false, () => must('cargo', ['bench', '--quiet', '--locked', '--bench', 'stages', '--', '--test'])],
   ['import circles', true, () => must('node', ['scripts/check-imports.mjs'])],
   ['tsc', true, () => must('tsc', [])],
-  ['size', true, async () => (await import('./size.mjs')).scriptBudget()],
+  ['size of the scripts', true, async () => (await import('./size.mjs')).scriptBudget()],
   ['build', false, async () => (await import('./build.mjs')).build()],
+  ['size of the engine', false, async () => (await import('./size.mjs')).engineBudget()],
   ['wasm-pack test', false, wasmPackTest],
   ['browser tests', false, browserTests],
 ];
@@ -46,6 +47,8 @@ await start(import.meta.url, async () => {
   for (const [name, isFast, step] of steps) {
     if (fast && !isFast) continue;
     console.log(`\n== ${name}`);
+    const begun = performance.now();
     await step();
+    console.log(`-- ${name}: ${Math.round((performance.now() - begun) / 1000)} s`);
   }
 });

@@ -1,4 +1,4 @@
-// What the other scripts share: where things are, and how to run them.
+// Shared by the other scripts: where things are, and how to run commands.
 
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
@@ -12,10 +12,13 @@ const windows = process.platform === 'win32';
 
 const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
 
-// wasm-pack finds wasm-opt, wasm-bindgen and chromedriver on PATH.
-const path = [join(root, 'node_modules', '.bin'), process.env.PATH ?? '', join(cargoHome, 'bin')].join(delimiter);
+/** Where the set-up compiles programs; git ignores it. */
+export const toolsFolder = join(root, '.tools');
 
-/** Something a person can mend: printed as one line, without a stack. */
+// wasm-pack finds wasm-bindgen's test runner and chromedriver on PATH.
+const path = [join(root, 'node_modules', '.bin'), join(toolsFolder, 'bin'), process.env.PATH ?? '', join(cargoHome, 'bin')].join(delimiter);
+
+/** An error that the person at the keyboard can fix: printed as one line, without a stack trace. */
 export class Failure extends Error {}
 
 /** @param {string} line */
@@ -24,8 +27,8 @@ export function say(line) {
 }
 
 /**
- * Runs a script's main function, when the script was started and not imported.
- * A Failure is one line and exit code 1.
+ * Runs a script's main function if the script was started, not imported.
+ * A Failure prints one line and sets exit code 1.
  *
  * @param {string} script its import.meta.url
  * @param {() => unknown} main
@@ -46,17 +49,33 @@ export async function start(script, main) {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ quiet?: boolean, env?: Record<string, string> }} [options] `quiet` keeps the output back
+ * @param {{ quiet?: boolean, env?: Record<string, string> }} [options] `quiet` hides the output
  * @returns {boolean} whether it succeeded
  */
-export function succeeds(command, args, { quiet = false, env = {} } = {}) {
-  const { status } = spawnSync(command, args, {
+export function succeeds(command, args, options) {
+  return attempt(command, args, options) === null;
+}
+
+/**
+ * As `succeeds`, but returns why the command failed: the line of its output that names an error, where it was kept back.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ quiet?: boolean, env?: Record<string, string> }} [options]
+ * @returns {string | null} null when it succeeded
+ */
+export function attempt(command, args, { quiet = false, env = {} } = {}) {
+  const { status, stderr } = spawnSync(command, args, {
     cwd: root,
     env: { ...process.env, PATH: path, ...env },
-    stdio: ['ignore', quiet ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit'],
+    stdio: ['ignore', quiet ? 'ignore' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: Infinity,
     shell: windows,
   });
-  return status === 0;
+  if (status === 0) return null;
+  const lines = (stderr ?? '').trim().split('\n');
+  return (lines.find((line) => /^error/i.test(line)) ?? lines.at(-1) ?? '').replace(/^error:\s*/i, '');
 }
 
 /**
@@ -67,7 +86,8 @@ export function succeeds(command, args, { quiet = false, env = {} } = {}) {
  * @param {{ quiet?: boolean, env?: Record<string, string> }} [options]
  */
 export function must(command, args, options) {
-  if (!succeeds(command, args, options)) throw new Failure(`failed: ${command} ${args.join(' ')}`);
+  const reason = attempt(command, args, options);
+  if (reason !== null) throw new Failure(`failed: ${command} ${args.join(' ')}${reason && `: ${reason}`}`);
 }
 
 /**
