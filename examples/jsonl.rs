@@ -58,14 +58,13 @@ fn to_value(id: Value, analysis: &Analysis, features: bool) -> Value {
     digest["id"] = id;
     if features {
         for (i, sentence) in digest["sentences"].as_array_mut().into_iter().flatten().enumerate() {
-            if let Some(values) = &analysis.features[i] {
-                let named = analysis.feature_names.iter().zip(values);
+            if let Some(features) = analysis.features(i) {
                 sentence["features"] =
-                    named.map(|(n, v)| (n.to_string(), json!(v))).collect::<Map<_, _>>().into();
-                sentence["terms"] = json!(analysis.terms[i]);
+                    features.map(|(name, value)| (name.to_string(), json!(value))).collect();
+                sentence["terms"] = json!(analysis.terms(i));
             }
         }
-        digest["termWeights"] = json!(analysis.term_weights);
+        digest["termWeights"] = analysis.term_weights().collect();
     }
     digest
 }

@@ -1,7 +1,8 @@
 //! The article as understood: what the scoring stages read.
 
-use crate::page::{Block, BlockKind, Page};
+use crate::page::{Block, BlockKind, Page, Reason};
 use crate::sentence::Sentence;
+use crate::span::Span;
 use crate::tables::Language;
 use crate::token::Tokens;
 use crate::word::{Word, Words};
@@ -12,8 +13,10 @@ pub(crate) struct Article {
     pub language: Option<&'static Language>,
     /// The title's text, from the options or the page.
     pub title: Option<String>,
-    /// Those of the article, in document order: what was set aside is not among them.
+    /// The sentences of the article, in document order.
     pub sentences: Vec<Sentence>,
+    /// Sentences inside kept blocks that are not part of the article, and why.
+    pub dropped: Vec<(Span, Reason)>,
     pub words: Words,
     /// For each form of [`Words::forms`], whether it is a function word of the language.
     pub stop: Vec<bool>,
@@ -41,7 +44,7 @@ impl Article {
     }
 }
 
-/// Gathers what the scoring stages read; sentences that were set aside are left out.
+/// Gathers what the scoring stages read; dropped sentences are moved to [`Article::dropped`].
 #[inline(never)]
 pub(crate) fn understand(
     page: Page,
@@ -51,6 +54,7 @@ pub(crate) fn understand(
     mut sentences: Vec<Sentence>,
     options: &crate::Options,
 ) -> Article {
+    let dropped = sentences.iter().filter_map(|s| s.dropped.map(|reason| (s.span, reason))).collect();
     sentences.retain(|s| s.dropped.is_none());
     let words = crate::word::split(&page.text, &sentences, tokens);
     let mut stop = vec![false; words.forms.len()];
@@ -63,7 +67,8 @@ pub(crate) fn understand(
         options.title.clone().filter(|t| !t.trim().is_empty()).or_else(|| {
             title.and_then(|index| page.blocks.get(index)).map(|b| page.block_text(b).to_string())
         });
-    let mut article = Article { page, language, title, sentences, words, stop, eligible: Vec::new() };
+    let mut article =
+        Article { page, language, title, sentences, dropped, words, stop, eligible: Vec::new() };
     article.eligible = eligible(&article);
     article
 }

@@ -1,95 +1,92 @@
 //! The last stage: what the others found, put together into a digest.
 
 use crate::article::Article;
-use crate::digest::{Digest, Dropped, Entity, Keyword, Reasons, Sentence, Stats};
-use crate::page::Page;
+use crate::digest::{Digest, Dropped, Keyword, Reasons, Sentence, Stats};
+use crate::entity::Entities;
 use crate::score::Scores;
 use crate::select::Selection;
-use crate::sentence::Sentence as SentenceSpan;
 use crate::sort;
 use crate::utf16::Utf16;
+use crate::word::Words;
 
-/// The blocks and sentences that were set aside, in document order.
+/// Puts the digest of `source` together.
 #[inline(never)]
-pub(crate) fn dropped(source: &str, page: &Page, sentences: &[SentenceSpan]) -> Vec<Dropped> {
-    let blocks = page.blocks.iter().filter_map(|b| b.dropped.map(|reason| (b.span, reason)));
-    let inside = sentences.iter().filter_map(|s| s.dropped.map(|reason| (s.span, reason)));
-    let all: Vec<_> = blocks.chain(inside).collect();
-    let all = sort::by_key(all, |(span, _)| span.start);
-    let mut origins = page.origins();
-    let mut utf16 = Utf16::new(source);
-    all.into_iter()
-        .map(|(span, reason)| {
-            let origin = origins.source(span);
-            let start = utf16.at(origin.start as usize);
-            let end = utf16.at(origin.end as usize);
-            Dropped { text: span.of(&page.text).to_string(), start, end, reason: reason.name() }
-        })
-        .collect()
-}
-
-/// Puts the digest together.
-#[allow(clippy::too_many_arguments, reason = "each stage's result, once")]
-#[inline(never)]
-pub(crate) fn assemble(
+pub(crate) fn digest(
     source: &str,
-    article: &Article,
+    mut article: Article,
     keywords: Vec<Keyword>,
-    entities: Vec<Entity>,
-    dropped: Vec<Dropped>,
+    entities: &Entities,
     scores: &Scores,
     selection: Selection,
     headline: Option<String>,
-    stats: Stats,
 ) -> Digest {
-    let mut origins = article.page.origins();
-    let mut utf16 = Utf16::new(source);
-    let mut blocks = BlockNumbers::default();
-    let mut sentences: Vec<Sentence> = article
-        .sentences
-        .iter()
-        .enumerate()
-        .map(|(i, sentence)| {
-            let origin = origins.source(sentence.span);
-            let start = utf16.at(origin.start as usize);
-            let end = utf16.at(origin.end as usize);
-            let place = selection.places.get(i).copied().unwrap_or_default();
-            let reasons =
-                scores.contributions.get(i).map(|c| Reasons::new(c, place.coverage)).unwrap_or_default();
-            Sentence {
-                text: sentence.span.of(&article.page.text).to_string(),
-                start,
-                end,
-                block: blocks.number(sentence.block),
-                kind: article.block(i).map_or("", |b| b.kind.name()),
-                // Not `sum`: of nothing it is -0, which not every engine prints alike.
-                score: reasons.iter().fold(0.0, |sum, (_, v)| sum + v),
-                rank: place.rank,
-                reasons,
-                counterfactual: None,
-            }
-        })
-        .collect();
-    for (i, counterfactual) in selection.counterfactuals {
-        if let Some(sentence) = sentences.get_mut(i as usize) {
-            sentence.counterfactual = Some(counterfactual);
-        }
-    }
+    let stats = stats(&article, &selection.summary);
+    // The memory of WebAssembly never shrinks: the words make room for the copies of the sentences.
+    article.words = Words::default();
     Digest {
         language: article.language.map(|l| l.tag.to_string()),
         title: article.title.clone(),
-        sentences,
         stats,
+        sentences: sentences(source, &article, scores, &selection),
         summary: selection.summary,
         headline,
         keywords,
-        entities,
-        dropped,
+        entities: entities.shown(),
+        dropped: dropped(source, &article),
         version: env!("CARGO_PKG_VERSION"),
     }
 }
 
-/// Numbers blocks anew, without gaps.
+/// The article's sentences, each with its place in the caller's text, its rank and its reasons.
+fn sentences(source: &str, article: &Article, scores: &Scores, selection: &Selection) -> Vec<Sentence> {
+    let mut origins = article.page.origins();
+    let mut utf16 = Utf16::new(source);
+    let mut blocks = BlockNumbers::default();
+    let mut counterfactuals = selection.counterfactuals.iter().peekable();
+    let mut out = Vec::with_capacity(article.sentences.len());
+    for (i, sentence) in article.sentences.iter().enumerate() {
+        let origin = origins.source(sentence.span);
+        let place = selection.places.get(i).copied().unwrap_or_default();
+        let reasons =
+            scores.contributions.get(i).map(|c| Reasons::new(c, place.coverage)).unwrap_or_default();
+        let counterfactual = counterfactuals.next_if(|(number, _)| *number as usize == i);
+        out.push(Sentence {
+            text: sentence.span.of(&article.page.text).to_string(),
+            start: utf16.at(origin.start as usize),
+            end: utf16.at(origin.end as usize),
+            block: blocks.number(sentence.block),
+            kind: article.block(i).map_or("", |b| b.kind.name()),
+            // Not `sum`: of nothing it is -0, which not every engine prints alike.
+            score: reasons.iter().fold(0.0, |sum, (_, v)| sum + v),
+            rank: place.rank,
+            reasons,
+            counterfactual: counterfactual.map(|(_, counterfactual)| counterfactual.clone()),
+        });
+    }
+    out
+}
+
+/// The blocks and sentences that are not part of the article, in document order.
+fn dropped(source: &str, article: &Article) -> Vec<Dropped> {
+    let page = &article.page;
+    let blocks = page.blocks.iter().filter_map(|b| b.dropped.map(|reason| (b.span, reason)));
+    let all: Vec<_> = blocks.chain(article.dropped.iter().copied()).collect();
+    let mut origins = page.origins();
+    let mut utf16 = Utf16::new(source);
+    let mut out = Vec::with_capacity(all.len());
+    for (span, reason) in sort::by_key(all, |(span, _)| span.start) {
+        let origin = origins.source(span);
+        out.push(Dropped {
+            text: span.of(&page.text).to_string(),
+            start: utf16.at(origin.start as usize),
+            end: utf16.at(origin.end as usize),
+            reason: reason.name(),
+        });
+    }
+    out
+}
+
+/// Numbers the blocks of the article from 0, without the gaps that dropped blocks leave.
 #[derive(Default)]
 struct BlockNumbers {
     last: Option<u32>,
@@ -107,7 +104,7 @@ impl BlockNumbers {
 }
 
 /// Counts over the article and its summary.
-pub(crate) fn stats(article: &Article, summary: &[u32]) -> Stats {
+fn stats(article: &Article, summary: &[u32]) -> Stats {
     let words = article.words.words.len();
     let summary_words: usize = summary.iter().map(|&i| article.words.of(i as usize).len()).sum();
     let unspaced = article.words.words.iter().filter(|w| w.is_unspaced()).count();

@@ -111,6 +111,7 @@ fn flag(is: bool) -> f64 {
 }
 
 /// A weight for each term.
+#[derive(Debug)]
 pub(crate) struct Weights {
     pub of: Vec<f64>,
     /// The sum of all.

@@ -104,12 +104,15 @@ mod score;
 mod select;
 mod headline;
 mod assemble;
+mod analysis;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 #[cfg(target_arch = "wasm32")]
 pub use wasm::{summarize_dom_js, summarize_js};
 
+#[doc(hidden)]
+pub use analysis::Analysis;
 pub use digest::{Counterfactual, Digest, Dropped, Entity, Keyword, Reasons, Sentence, Stats};
 pub use error::{Error, MAX_BYTES};
 pub use options::{Length, Options, SummaryType};
@@ -143,23 +146,7 @@ struct Readme;
 /// # Ok::<(), nutgraf::Error>(())
 /// ```
 pub fn summarize(text: &str, options: &Options) -> Result<Digest, Error> {
-    read(text, options, None)
-}
-
-/// A digest with the numbers behind it, for tuning.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Analysis {
-    /// The digest.
-    pub digest: Digest,
-    /// Names of the features.
-    pub feature_names: &'static [&'static str],
-    /// For each sentence its features, or `None` where it can't be chosen.
-    pub features: Vec<Option<Vec<f64>>>,
-    /// For each sentence the terms that it covers, as indices into `term_weights`.
-    pub terms: Vec<Vec<u32>>,
-    /// What each term adds when it is first covered.
-    pub term_weights: Vec<f64>,
+    analyze(text, options).map(|analysis| analysis.digest)
 }
 
 /// As [`summarize`], with the numbers behind the digest.
@@ -169,62 +156,28 @@ pub struct Analysis {
 /// As [`summarize`].
 #[doc(hidden)]
 pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
-    let mut tuning = Tuning::default();
-    let digest = read(text, options, Some(&mut tuning))?;
-    let Tuning { features, terms, term_weights } = tuning;
-    Ok(Analysis { digest, feature_names: &score::NAMES, features, terms, term_weights })
-}
-
-/// As in [`Analysis`].
-#[derive(Default)]
-struct Tuning {
-    features: Vec<Option<Vec<f64>>>,
-    terms: Vec<Vec<u32>>,
-    term_weights: Vec<f64>,
-}
-
-fn read(text: &str, options: &Options, tuning: Option<&mut Tuning>) -> Result<Digest, Error> {
     options.validate()?;
     if text.len() > MAX_BYTES {
         return Err(Error::input_too_large(text.len()));
     }
-    Ok(read_page(text, block::split(text), options, None, tuning))
+    Ok(read_page(text, block::split(text), options, None))
 }
 
-/// The stages from blocks on. `lang` is what the page says of its own language: often wrong, better than nothing.
-///
-/// None of the large ones is inlined (docs/how-it-works.md, «Quick from the first call»), and what no later stage reads is
-/// given back at once: the memory of WebAssembly never shrinks.
-fn read_page(
-    source: &str,
-    mut page: page::Page,
-    options: &Options,
-    lang: Option<&str>,
-    tuning: Option<&mut Tuning>,
-) -> Digest {
+/// The stages from blocks on. `lang` is the language that the page declares, used when its text doesn't tell.
+fn read_page(source: &str, mut page: page::Page, options: &Options, lang: Option<&str>) -> Analysis {
     let tokens = token::split(&page);
     let language = language::detect(&page, &tokens, options).or_else(|| lang.and_then(tables::language));
     let cleaned = clean::blocks(&mut page, &tokens, language);
     let mut sentences = sentence::split(&page, language, &options.abbreviations);
     clean::sentences(&page, &tokens, &cleaned, &mut sentences);
-    let dropped = assemble::dropped(source, &page, &sentences);
-    let mut article = article::understand(page, tokens, language, cleaned.title, sentences, options);
+    let article = article::understand(page, tokens, language, cleaned.title, sentences, options);
     let entities = entity::find(&article);
     let keywords = keyword::find(&article, &entities);
     let (rows, measured) = feature::measure(&article, keywords.term_weights, options);
     let scores = score::weigh(&rows, &measured, options);
-    if let Some(tuning) = tuning {
-        let row = |(i, row): (usize, &feature::Features)| article.is_eligible(i).then(|| row.to_vec());
-        tuning.features = rows.iter().enumerate().map(row).collect();
-        tuning.terms = (0..rows.len()).map(|i| measured.terms.of(i).to_vec()).collect();
-        tuning.term_weights = scores.coverage.of.iter().map(|w| w / score::COVERAGE).collect();
-    }
-    drop(rows);
     let selection = select::choose(&article, &entities, &measured, &scores, options);
     let headline = headline::make(&article, &scores.coverage, &selection.places, options);
-    let stats = assemble::stats(&article, &selection.summary);
-    let shown = entities.shown();
-    drop((entities, measured));
-    article.words = word::Words::default();
-    assemble::assemble(source, &article, keywords.list, shown, dropped, &scores, selection, headline, stats)
+    let eligible = (0..rows.len()).map(|sentence| article.is_eligible(sentence)).collect();
+    let digest = assemble::digest(source, article, keywords.list, &entities, &scores, selection, headline);
+    Analysis { digest, features: rows, eligible, terms: measured.terms, coverage: scores.coverage }
 }

@@ -57,7 +57,7 @@ pub fn summarize_dom_js(root: web_sys::Node, options: JsValue) -> Result<JsValue
         options.title = title::find(&outline, &head);
     }
     let page = block::from_structure(&outline.source, &outline::parts(&outline, head.is_empty()));
-    let digest = crate::read_page(&outline.source, page, &options, language.as_deref(), None);
+    let digest = crate::read_page(&outline.source, page, &options, language.as_deref()).digest;
     let digest = to_object(digest)?;
     let out = Object::new();
     let text = outline.source.into();
