@@ -14,6 +14,10 @@ use packing::{END, LETTERS, MARKED, MARKS, SHARED, TABLES};
 /// An entry without its mark, and the number of its mark.
 type Entry = (String, u8);
 
+macro_rules! names {
+    ($($(#[doc = $doc:literal])* $variant:ident $name:literal)*) => { [$($name),*] };
+}
+
 macro_rules! tags {
     ($($tag:literal $script:ident $letters:literal)*) => { [$($tag),*] };
 }
@@ -27,12 +31,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo:rustc-link-arg-cdylib=-zstack-size={}", 256 << 10);
     }
     let mut languages: Vec<Vec<Vec<Entry>>> = Vec::new();
+    let mut traits = Vec::new();
     for tag in languages!(tags) {
         let mut sections = Vec::new();
+        let mut bits = 0u16;
         for number in 0..TABLES.len() {
-            sections.extend(read(tag, number)?);
+            sections.extend(read(tag, number, &mut bits)?);
         }
         languages.push(sections);
+        traits.extend(bits.to_le_bytes());
     }
     let counts = count(languages.iter().flatten());
     let (mut lengths, mut tables, mut alphabets) = (Vec::new(), Vec::new(), Vec::new());
@@ -47,20 +54,30 @@ fn main() -> Result<(), Box<dyn Error>> {
         alphabets.extend(alphabet.iter().collect::<String>().into_bytes());
         alphabets.push(END);
     }
-    fs::write(format!("{}/tables", env::var("OUT_DIR")?), [lengths, tables, alphabets].concat())?;
+    fs::write(format!("{}/tables", env::var("OUT_DIR")?), [lengths, traits, tables, alphabets].concat())?;
     Ok(())
 }
 
-/// The sections of one file of a language.
-fn read(tag: &str, number: usize) -> Result<Vec<Vec<Entry>>, Box<dyn Error>> {
+/// The sections of one file of a language. Its traits are set in `bits`.
+fn read(tag: &str, number: usize, bits: &mut u16) -> Result<Vec<Vec<Entry>>, Box<dyn Error>> {
     let Some((name, names)) = TABLES.get(number) else { return Ok(Vec::new()) };
     let path = format!("src/data/{tag}/{name}.txt");
     let mut sections = vec![Vec::new(); names.len()];
     let mut place = names.iter().position(|name| name.is_empty());
+    let mut in_traits = false;
     for line in fs::read_to_string(&path)?.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
         if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+            in_traits = name == "trait";
+            if in_traits {
+                continue;
+            }
             let known = names.iter().position(|known| *known == name);
             place = Some(known.ok_or_else(|| format!("{path}: no section is named {name}"))?);
+            continue;
+        }
+        if in_traits {
+            let bit = traits!(names).iter().position(|name| *name == line);
+            *bits |= 1 << bit.ok_or_else(|| format!("{path}: no trait is named {line}"))?;
             continue;
         }
         let section = place.and_then(|place| sections.get_mut(place));

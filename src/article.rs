@@ -3,7 +3,7 @@
 use crate::page::{Block, BlockKind, Page, Reason};
 use crate::sentence::Sentence;
 use crate::span::Span;
-use crate::tables::Language;
+use crate::tables::{Language, Trait};
 use crate::token::Tokens;
 use crate::word::{Word, Words};
 
@@ -37,6 +37,11 @@ impl Article {
     /// nothing else.
     pub fn is_eligible(&self, index: usize) -> bool {
         self.eligible.get(index).copied().unwrap_or(false)
+    }
+
+    /// Whether the article's language is known and has a trait.
+    pub fn has(&self, wanted: Trait) -> bool {
+        self.language.is_some_and(|l| l.has(wanted))
     }
 
     pub fn is_stop(&self, word: Word) -> bool {

@@ -101,16 +101,15 @@ pub(crate) fn find(article: &Article) -> Entities {
     }
     let mut runs = name::find(article, &case, &taken);
     if repeated_ngrams::is_caseless(article) {
-        runs.extend(repeated_ngrams::find(article, &taken));
+        runs.extend(repeated_ngrams::find(article, &case, &taken));
         runs = sort::by_key(runs, |run| run.word);
     }
     let base = alias::bases(article, &runs);
     let names = alias::group(article, &runs, &base);
-    let tag = article.language.map_or("", |l| l.tag);
     let mut list = Vec::with_capacity(names.shown.len());
     for &run in &names.shown {
         let text = runs.get(run as usize).map_or("", |run| run.text(article));
-        list.push(Tally::new(alias::bare(text, tag), NAME));
+        list.push(Tally::new(alias::bare(article, text), NAME));
     }
     let mut mentions = Vec::with_capacity(runs.len() + quantities.len());
     for (run, &entity) in runs.iter().zip(&names.of_run) {

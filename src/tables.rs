@@ -1,6 +1,6 @@
-//! The language tables: text files in `data/`, one folder a language, packed by `build.rs` and compiled in.
+//! The language tables: text files in `data/`, one folder per language, packed by `build.rs` and compiled in.
 //!
-//! Adding a language is one folder of four files and one line in `tables/packing.rs`; `data/SOURCES.md` says what goes
+//! Adding a language is one folder of five files and one line in `tables/packing.rs`; `data/SOURCES.md` says what goes
 //! into the files.
 
 #[macro_use]
@@ -35,8 +35,18 @@ macro_rules! table {
 /// Every language known. At most 64.
 pub(crate) static LANGUAGES: &[Language] = languages!(table);
 
-/// What `build.rs` made of `data/`: for each language the length of its tables, two bytes; then the tables; then the
-/// alphabets.
+macro_rules! trait_enum {
+    ($($(#[doc = $doc:literal])* $variant:ident $name:literal)*) => {
+        /// What sets a language apart for a rule; the section `[trait]` of `grammar.txt`.
+        #[derive(Clone, Copy, Debug)]
+        pub(crate) enum Trait { $($(#[doc = $doc])* $variant,)* }
+    };
+}
+
+traits!(trait_enum);
+
+/// What `build.rs` makes of `data/`: for each language the length of its tables, two bytes; for each its [`Trait`]s as
+/// bits, two bytes; then the tables; then the alphabets.
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables"));
 
 impl Language {
@@ -45,7 +55,7 @@ impl Language {
         self.table(0)
     }
 
-    /// Sections `[title]`, `[inside]`, `[number]`, `[either]`, `[month]`, `[start]`.
+    /// Sections `[title]`, `[inside]`, `[number]`, `[either]`, `[start]`.
     pub fn abbreviations(&self) -> &'static str {
         self.table(1)
     }
@@ -55,23 +65,37 @@ impl Language {
         self.table(2)
     }
 
+    /// Sections `[month]`, `[day]`, `[zone]`, `[during]`, `[office]`, `[particle]`, `[participle]`.
+    pub fn grammar(&self) -> &'static str {
+        self.table(3)
+    }
+
     /// Sections named as [`crate::page::Reason`].
     pub fn boilerplate(&self) -> &'static str {
         self.table(MARKED)
     }
 
+    /// Whether the language has a trait.
+    pub fn has(&self, wanted: Trait) -> bool {
+        self.packed().is_some_and(|packed| packed.traits >> wanted as u16 & 1 == 1)
+    }
+
     /// A table by its place in [`TABLES`], unpacked when first asked for.
     fn table(&self, number: usize) -> &'static str {
+        let table = self.packed().and_then(|packed| Some((packed, packed.unpacked.get(number)?)));
+        table.map_or("", |(packed, table)| table.get_or_init(|| packed.unpack(number)))
+    }
+
+    fn packed(&self) -> Option<&'static Packed> {
         static PACKED: OnceLock<Vec<Packed>> = OnceLock::new();
         let languages = PACKED.get_or_init(packed);
-        let language = LANGUAGES.iter().position(|l| l.tag == self.tag).and_then(|at| languages.get(at));
-        let table = language.and_then(|packed| Some((packed, packed.unpacked.get(number)?)));
-        table.map_or("", |(packed, table)| table.get_or_init(|| packed.unpack(number)))
+        LANGUAGES.iter().position(|l| l.tag == self.tag).and_then(|at| languages.get(at))
     }
 }
 
 /// The packed tables of a language.
 struct Packed {
+    traits: u16,
     tables: &'static [u8],
     alphabet: &'static [u8],
     /// Those that were asked for.
@@ -80,14 +104,18 @@ struct Packed {
 
 /// Finds the tables of each language among what is packed.
 fn packed() -> Vec<Packed> {
-    let (lengths, mut tables) = PACKED.split_at_checked(2 * LANGUAGES.len()).unwrap_or_default();
-    let lengths = lengths.as_chunks::<2>().0.iter().map(|&length| usize::from(u16::from_le_bytes(length)));
-    let alphabets = tables.get(lengths.clone().sum()..).unwrap_or_default().split(|&byte| byte == END);
-    let languages = lengths.zip(alphabets).map(|(length, alphabet)| {
-        let (own, rest) = tables.split_at_checked(length).unwrap_or_default();
-        tables = rest;
-        Packed { tables: own, alphabet, unpacked: [const { OnceLock::new() }; TABLES.len()] }
-    });
+    let (heads, mut tables) = PACKED.split_at_checked(4 * LANGUAGES.len()).unwrap_or_default();
+    let (lengths, traits) = heads.split_at_checked(2 * LANGUAGES.len()).unwrap_or_default();
+    let numbers =
+        |bytes: &'static [u8]| bytes.as_chunks::<2>().0.iter().map(|&pair| u16::from_le_bytes(pair));
+    let total = numbers(lengths).map(usize::from).sum();
+    let alphabets = tables.get(total..).unwrap_or_default().split(|&byte| byte == END);
+    let languages =
+        numbers(lengths).zip(numbers(traits)).zip(alphabets).map(|((length, traits), alphabet)| {
+            let (own, rest) = tables.split_at_checked(usize::from(length)).unwrap_or_default();
+            tables = rest;
+            Packed { traits, tables: own, alphabet, unpacked: [const { OnceLock::new() }; TABLES.len()] }
+        });
     languages.collect()
 }
 
@@ -196,9 +224,8 @@ mod tests {
     fn entries_are_folded_and_stand_once() {
         let mut folded = String::new();
         for language in LANGUAGES {
-            let files =
-                [language.stopwords(), language.abbreviations(), language.cues(), language.boilerplate()];
-            for file in files {
+            for number in 0..TABLES.len() {
+                let file = language.table(number);
                 let mut seen: Vec<(&str, &str)> = Vec::new();
                 for (section, entry) in entries(file) {
                     assert!(
@@ -222,7 +249,7 @@ mod tests {
             for (number, (name, _)) in TABLES.iter().enumerate() {
                 let path = format!("{}/src/data/{}/{name}.txt", env!("CARGO_MANIFEST_DIR"), language.tag);
                 let file: &'static str = std::fs::read_to_string(&path).unwrap().leak();
-                let mut said: Vec<_> = entries(file).collect();
+                let mut said: Vec<_> = entries(file).filter(|(section, _)| *section != "trait").collect();
                 let mut unpacked: Vec<_> = entries(language.table(number)).collect();
                 said.sort_unstable();
                 unpacked.sort_unstable();

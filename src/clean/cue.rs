@@ -6,6 +6,7 @@ use crate::interner::Interner;
 use crate::page::Reason;
 use crate::sort;
 use crate::tables::{self, LANGUAGES, Language};
+use crate::text;
 use crate::token;
 
 /// How a phrase must stand in a line to count; see `data/SOURCES.md`.
@@ -44,7 +45,7 @@ pub(super) struct Phrases {
     first: Vec<u32>,
     /// For each form, the languages whose function word it is.
     stop: Vec<u64>,
-    /// For each form, whether it is the name of a month.
+    /// For each form, whether it is the name of a month or a day of the week, or begins one.
     month: Vec<bool>,
 }
 
@@ -121,8 +122,9 @@ fn read(languages: u64) -> Phrases {
                 *stop |= bit;
             }
         }
-        for word in tables::section(language.abbreviations(), "month") {
-            let form = out.forms.intern(word) as usize;
+        let dates = tables::entries(language.grammar()).filter(|(name, _)| matches!(*name, "month" | "day"));
+        for (_, word) in dates {
+            let form = out.forms.intern(text::prefix_until(word, &|c| c == ' ')) as usize;
             grow(&mut out.month, form);
             if let Some(month) = out.month.get_mut(form) {
                 *month = true;

@@ -4,6 +4,7 @@ use super::capitalization::of;
 use super::run::Run;
 use crate::article::Article;
 use crate::phrase_trie::{PhraseTrie, ROOT};
+use crate::tables::Trait;
 use crate::text;
 use crate::word::Word;
 
@@ -12,16 +13,10 @@ const NONE: u32 = u32::MAX;
 /// Sentences by which a last name may precede the whole name, as in a headline.
 const HEAD: u32 = 5;
 
-/// Languages that decline names.
-const DECLINING: &str = "ru uk bg be cs sk pl hr sr sl lt lv et fi hu el is ro";
-/// Languages with a genitive in s without an apostrophe.
-const GENITIVE: &str = "de sv da nb nl is fi";
-
 /// The form that stands for each form: without a possessive, and of inflected names the shortest.
 #[inline(never)]
 pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
     let forms = &article.words.forms;
-    let tag = article.language.map_or("", |l| l.tag);
     let mut base = identity(forms.len());
     let mut named: Vec<u64> = Vec::new();
     let mut is_named = vec![false; forms.len()];
@@ -45,7 +40,7 @@ pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
         }
         named.push(u64::from(of(&base, form)));
     }
-    if !text::list_contains(DECLINING, tag) {
+    if !article.has(Trait::Declines) {
         return base;
     }
     crate::sort::merge_sort(&mut named, Some(&|a, b| forms.text(a as u32) <= forms.text(b as u32)));
@@ -82,20 +77,24 @@ fn is_apostrophe(c: char) -> bool {
 }
 
 /// A name without a possessive ('s; any suffix after an apostrophe in Turkish).
-pub(super) fn bare<'a>(text: &'a str, tag: &str) -> &'a str {
+pub(super) fn bare<'a>(article: &Article, text: &'a str) -> &'a str {
     let before = text::trim_end_matches(text, &|c| !is_apostrophe(c));
     let tail = text.get(before.len()..).unwrap_or_default();
     // Without the last apostrophe, of several that one alone.
     let at = before.len() - text::last_char(before).map_or(0, char::len_utf8);
-    if at > 2 && (tail == "s" || tag == "tr") { text.get(..at).unwrap_or(text) } else { text }
+    if at > 2 && (tail == "s" || article.has(Trait::SuffixApostrophe)) {
+        text.get(..at).unwrap_or(text)
+    } else {
+        text
+    }
 }
 
 /// A form without a possessive or genitive, where the text has that, too.
 pub(super) fn root(article: &Article, form: u32) -> u32 {
-    let (forms, tag) = (&article.words.forms, article.language.map_or("", |l| l.tag));
+    let forms = &article.words.forms;
     let text = forms.text(form);
-    let mut root = bare(text, tag);
-    if root.len() == text.len() && text::list_contains(GENITIVE, tag) {
+    let mut root = bare(article, text);
+    if root.len() == text.len() && article.has(Trait::GenitiveS) {
         root = text.strip_suffix('s').unwrap_or(text);
     }
     forms.get(root).unwrap_or(form)
@@ -195,7 +194,7 @@ impl Kind {
 /// For each phrase the one that it stands for.
 fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &PhraseTrie, kinds: &[Kind]) -> Vec<u32> {
     let mut same = identity(kinds.len());
-    let declining = text::list_contains(DECLINING, article.language.map_or("", |l| l.tag));
+    let declining = article.has(Trait::Declines);
     // By form: the most frequent longer name that ends with it, and the only one that begins with it.
     let mut last: Vec<(u32, u32)> = vec![(NONE, 0); base.len()];
     let mut first = vec![NONE; base.len()];

@@ -1,6 +1,7 @@
 //! What capitals tell: how each form is written inside sentences.
 
 use crate::article::Article;
+use crate::tables::{self, Trait};
 use crate::text;
 use crate::word::Word;
 
@@ -14,14 +15,16 @@ pub(super) struct Capitalization {
     pub lower: Vec<u32>,
     /// What it is otherwise known for: [`OPENER`] and the like.
     flags: Vec<u8>,
+    /// Months of two words: their forms.
+    months: Vec<[u32; 2]>,
     /// By sentence: so many capitals that they tell nothing (headlines in title case, shouting).
     title_cased: Vec<bool>,
 }
 
 /// Words of the cues that open sentences («However»): no names at their start.
 pub(super) const OPENER: u8 = 1;
-/// Months and days, which some languages capitalise.
-pub(super) const CALENDAR: u8 = 2;
+/// Names of months, or their first word.
+pub(super) const MONTH: u8 = 2;
 /// Titles before a name («Dr», «Mme»), which are no part of it.
 pub(super) const TITLE: u8 = 4;
 /// Offices before a name, which have a capital in some languages («Mayor», «Bürgermeisterin»).
@@ -30,22 +33,18 @@ pub(super) const OFFICE: u8 = 8;
 pub(super) const PARTICLE: u8 = 16;
 /// … and those that may follow them.
 pub(super) const ARTICLE: u8 = 32;
+/// Days of the week.
+pub(super) const DAY: u8 = 64;
+/// Words that a month follows («in», «last»), in the languages whose months have a capital.
+pub(super) const DURING: u8 = 128;
+/// What stands in dates, rather than in names.
+pub(super) const CALENDAR: u8 = MONTH | DAY;
 
 /// Small words inside names («Charles de Gaulle», «Bank of England») …
 pub(super) const PARTICLES: &str = "de du des d da do dos das di del della dello dei degli van von zu zur of bin ibn ben bint \
                          av af ter ten vom";
 /// … and those that may follow them («de la Cruz», «van der Meer», «of the»).
 pub(super) const ARTICLES: &str = "la le les l las los los den der het the";
-
-/// Days of the week in the languages that capitalise them.
-const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag \
-                    freitag samstag sonnabend sonntag senin selasa rabu kamis jumat sabtu minggu isnin khamis jumaat \
-                    δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή";
-
-/// What offices are called in the languages that capitalise them before a name.
-const OFFICES: &str = "president minister mayor secretary senator governor professor chancellor commissioner \
-                       spokes chairm präsident kanzler bürgermeister senatorin sprecher vorsitzende direktor professor \
-                       gouverneur staatsanw trainer kommissar";
 
 impl Capitalization {
     #[inline(never)]
@@ -56,6 +55,7 @@ impl Capitalization {
             initial: vec![0; size],
             lower: vec![0; size],
             flags: vec![0; size],
+            months: Vec::new(),
             title_cased: vec![false; article.sentences.len()],
         };
         case.look_up(article);
@@ -83,16 +83,19 @@ impl Capitalization {
         case
     }
 
-    /// Offices: any form that holds such a word, for the languages that capitalise them.
+    /// Offices: any form that holds such a word.
     fn look_for_offices(&mut self, article: &Article) {
-        if !article.language.is_some_and(|l| matches!(l.tag, "en" | "de")) {
+        let Some(language) = article.language else { return };
+        let mut offices = tables::section(language.grammar(), "office").peekable();
+        if offices.peek().is_none() {
             return;
         }
+        let offices: Vec<&str> = offices.collect();
         for (form, flags) in (0u32..).zip(&mut self.flags) {
             // Only forms seen with a capital can stand before a name.
             if of(&self.inside, form) + of(&self.initial, form) > 0 {
                 let form = article.words.forms.text(form);
-                if OFFICES.split(' ').any(|office| text::contains(form, office)) {
+                if offices.iter().any(|office| text::contains(form, office)) {
                     *flags |= OFFICE;
                 }
             }
@@ -102,20 +105,41 @@ impl Capitalization {
     #[inline(never)]
     fn look_up(&mut self, article: &Article) {
         let flags = &mut self.flags;
-        mark_all(article, flags, CALENDAR, DAYS);
-        let particles = if is_german(article) { "von van zu de" } else { PARTICLES };
-        mark_all(article, flags, PARTICLE, particles);
         mark_all(article, flags, ARTICLE, ARTICLES);
+        let grammar = article.language.map_or("", |l| l.grammar());
+        if tables::section(grammar, "particle").next().is_none() {
+            mark_all(article, flags, PARTICLE, PARTICLES);
+        }
         let Some(language) = article.language else { return };
-        for (section, entry) in crate::tables::entries(language.abbreviations()) {
+        for (section, entry) in tables::entries(grammar) {
             match section {
-                "month" => mark(article, flags, CALENDAR, entry),
-                "title" => mark(article, flags, TITLE, entry),
+                "month" => {
+                    let first = text::prefix_until(entry, &|c| c == ' ');
+                    mark(article, flags, MONTH, first);
+                    let form = |word: &str| article.words.forms.get(word);
+                    let second = entry.get(first.len() + 1..).and_then(form);
+                    self.months.extend(form(first).zip(second).map(|(first, second)| [first, second]));
+                }
+                "day" => mark(article, flags, DAY, entry),
+                "during" => mark(article, flags, DURING, entry),
+                "particle" => mark(article, flags, PARTICLE, entry),
                 _ => {}
             }
         }
-        for entry in crate::tables::section(language.cues(), "opener") {
+        for entry in tables::section(language.abbreviations(), "title") {
+            mark(article, flags, TITLE, entry);
+        }
+        for entry in tables::section(language.cues(), "opener") {
             mark(article, flags, OPENER, text::prefix_until(entry, &|c| c == ' '));
+        }
+    }
+
+    /// How many of the first words are the name of a month.
+    pub fn month(&self, words: &[Word]) -> usize {
+        match words {
+            [word, next, ..] if self.months.contains(&[word.form(), next.form()]) => 2,
+            [word, ..] if self.is(*word, MONTH) => 1,
+            _ => 0,
         }
     }
 
@@ -128,11 +152,6 @@ impl Capitalization {
     pub fn is_title_cased(&self, sentence: usize) -> bool {
         of(&self.title_cased, sentence as u32)
     }
-}
-
-/// Whether the text is German, where nouns have a capital, too.
-pub(super) fn is_german(article: &Article) -> bool {
-    article.language.is_some_and(|l| l.tag == "de")
 }
 
 /// Adds to the flags of each word of a list, if the text has it.
@@ -177,7 +196,7 @@ fn is_title_cased(article: &Article, sentence: usize, words: &[Word]) -> bool {
         let bare = text::trim_end_matches(article.text(sentence), &|c| text::contains_char("\"”»’)", c));
         !matches!(text::last_char(bare), Some('.' | '!' | '?' | '…'))
     };
-    all >= 3 && (shouted * 2 > all || capital * 4 >= all * 3 && !is_german(article) && open())
+    all >= 3 && (shouted * 2 > all || capital * 4 >= all * 3 && !article.has(Trait::NounCapitals) && open())
 }
 
 /// Whether a capital is due at a word anyway: first of its sentence, or after a colon, a quotation mark and the like.

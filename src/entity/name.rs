@@ -1,11 +1,12 @@
 //! Words to names, by their capitals: runs of capitalised words inside sentences.
 
 use super::capitalization::{
-    ARTICLE, CALENDAR, Capitalization, OFFICE, OPENER, PARTICLE, TITLE, gap, is_german, is_particle, of,
-    opens,
+    ARTICLE, CALENDAR, Capitalization, DAY, DURING, MONTH, OFFICE, OPENER, PARTICLE, TITLE, gap, is_particle,
+    of, opens,
 };
 use super::run::Run;
 use crate::article::Article;
+use crate::tables::{self, Trait};
 use crate::text;
 use crate::word::Word;
 
@@ -19,7 +20,7 @@ const DETERMINERS: &str = "la le l el il lo o a los las les i gli os as al del d
 #[inline(never)]
 pub(super) fn find(article: &Article, case: &Capitalization, taken: &[bool]) -> Vec<Run> {
     let mut runs = Vec::new();
-    let german = is_german(article).then(|| super::german::Nouns::measure(article));
+    let german = article.has(Trait::NounCapitals).then(|| super::german::Nouns::measure(article));
     for sentence in 0..article.sentences.len() {
         let words = article.words.of(sentence);
         let base = article.words.starts.get(sentence).copied().unwrap_or(0);
@@ -47,7 +48,7 @@ pub(super) fn find(article: &Article, case: &Capitalization, taken: &[bool]) -> 
     strip_sentence_opener(article, case, &mut runs);
     keep_confirmed(article, &mut runs);
     let mut runs = split_adjacent(article, runs);
-    if article.language.is_some_and(|l| text::list_contains("fr es it pt ca ro", l.tag)) {
+    if article.has(Trait::NounFirst) {
         extend_with_adjective(article, case, &mut runs);
     }
     runs
@@ -84,7 +85,7 @@ impl Reading<'_> {
     #[inline(never)]
     fn name(&self, at: usize) -> Option<(usize, bool)> {
         let word = self.word(at)?;
-        if !word.is_capital() || self.case.is(word, TITLE | CALENDAR) {
+        if !word.is_capital() || self.case.is(word, TITLE) || self.is_date(at) {
             return None;
         }
         let weak = opens(self.article, self.words, at) || self.case.is_title_cased(self.sentence);
@@ -92,7 +93,7 @@ impl Reading<'_> {
         if length > 1 && self.holds_office(at, length) {
             return None;
         }
-        if !self.is_content(word) {
+        if !self.is_content(word) && !self.case.is(word, MONTH) {
             // «The Hague», «Le Monde»: only where no sentence begins.
             return (!weak && length > 1 && self.gap(at) == " ").then_some((length, true));
         }
@@ -124,7 +125,7 @@ impl Reading<'_> {
         }
         // A sentence's first word that is never seen in lower case: a name if one follows at once or if it often comes
         // back. Before two it is rather what they are («Actor Ada Halm»), but for the names of three words.
-        let three = self.article.language.is_some_and(|l| l.tag == "vi");
+        let three = self.article.has(Trait::ThreeWordNames);
         let next = self.word(at + 1).filter(|w| w.is_capital() && self.gap(at) == " ");
         if length > 2 && inside == 0 && next.is_some() && !three {
             return None;
@@ -144,13 +145,9 @@ impl Reading<'_> {
 
     /// By its ending a participle or an adverb, as they open sentences before a name («Asked», «Née», «Finalmente»).
     fn is_participle(&self, word: Word) -> bool {
-        let endings = match self.article.language.map_or("", |l| l.tag) {
-            "en" => "ed ing ly",
-            "fr" => "é ée és ées ant ment",
-            "es" | "pt" | "it" => "ado ada ido ida ato ata ando endo mente",
-            _ => return false,
-        };
-        text::ends_with_any(self.article.words.forms.text(word.form()), endings)
+        let form = self.article.words.forms.text(word.form());
+        let grammar = self.article.language.map_or("", |l| l.grammar());
+        tables::section(grammar, "participle").any(|ending| form.ends_with(ending))
     }
 
     /// Words that hang together from `at` on.
@@ -190,7 +187,9 @@ impl Reading<'_> {
             }
             _ => return None,
         }
-        if self.is_content(next) && !self.case.is(next, CALENDAR) {
+        if (self.is_content(next) || self.case.is(next, MONTH) && next.is_capital())
+            && !self.is_date(last + 1)
+        {
             return Some(1);
         }
         self.particles(last + 1)
@@ -204,6 +203,35 @@ impl Reading<'_> {
         let count = if self.bridges(at + 1, ARTICLE) { 2 } else { 1 };
         let next = self.word(at + count)?;
         (self.is_content(next) && !self.case.is(next, CALENDAR)).then_some(count + 1)
+    }
+
+    /// Whether a capitalised word is the month or day of a date, rather than part of a name («Theresa May»).
+    fn is_date(&self, at: usize) -> bool {
+        let Some(word) = self.word(at).filter(|w| self.case.is(*w, CALENDAR)) else { return false };
+        let figure = |at: usize| self.word(at).is_some_and(Word::is_number);
+        let before = at.checked_sub(1);
+        if figure(at + 1) || before.is_some_and(figure) {
+            return true;
+        }
+        let opens = opens(self.article, self.words, at);
+        let next = self.word(at + 1).is_some_and(|w| w.is_capital() && self.gap(at) == " ");
+        if !self.article.has(Trait::CalendarCapitals) {
+            // In lower case inside sentences: a capital tells a name.
+            return opens && !(next && self.case.is(word, MONTH)) && of(&self.case.inside, word.form()) == 0;
+        }
+        if self.case.is(word, DAY) || self.article.has(Trait::NounCapitals) {
+            return true;
+        }
+        let before = before.filter(|_| !opens).and_then(|i| Some((i, self.word(i)?)));
+        let after_name = before.is_some_and(|(i, w)| {
+            w.is_capital()
+                && !self.article.is_stop(w)
+                && self.gap(i) == " "
+                && !self.case.is(w, CALENDAR)
+                && (i > 0 || of(&self.case.inside, w.form()) > 0)
+        });
+        let in_month = before.is_some_and(|(_, w)| self.case.is(w, DURING));
+        !after_name && (in_month || !next)
     }
 
     /// Whether a word is a small one of that kind, with another one right after it.

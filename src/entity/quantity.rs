@@ -1,9 +1,10 @@
 //! Dates and amounts: a number with a month, a unit or a currency beside it.
 
-use super::capitalization::{CALENDAR, Capitalization, gap, of};
+use super::capitalization::{Capitalization, MONTH, gap, of};
 use crate::article::Article;
 use crate::interner::Interner;
 use crate::span::Span;
+use crate::tables::Trait;
 use crate::text;
 use crate::word::Word;
 
@@ -26,8 +27,11 @@ const UNITS: &str = "million millon miljon miljoen milion milió milyon milyar m
     ciento τοις процент відсот euro eur dollar dólar doler pound pfund livre libra yen yuan franc frank rouble rubel \
     ruble рубл доллар долар євро евро гривн руб грн peso rupee rupia rupiah krone kron króna crown złot zł lira lire \
     forint leva lev lei lek دولار مليون مليار يورو बिलियन लाख करोड़ रुपये मिलियन डॉलर প্রতিশত শতাংশ কোটি লাখ টাকা \
-    دلار میلیون میلیارد تومان فیصد کروڑ روپے ڈالر دרולר דולר מיליון מיליארד שקל אחוז 달러 퍼센트 km kilomet kilomèt kg kilo tonn \
+    دلار میلیون میلیارد تومان فیصد کروڑ روپے ڈالر דולר מיליון מיליארד שקל אחוז 달러 퍼센트 km kilomet kilomèt kg kilo tonn \
     ton tonne metre meter mètre metro metr mile hectare hektar acre litre liter kwh mw gw";
+
+/// Units in kana, which no space parts from the word after them.
+const KANA_UNITS: &str = "ドル ユーロ ポンド ルピー ルーブル ウォン";
 
 /// Words between a number and its unit, or between the units («3 milliards d'euros», «por ciento»).
 const LINKS: &str = "d de of us pour por per to";
@@ -38,7 +42,7 @@ fn is_unit_letter(c: char) -> bool {
 }
 
 fn is_han_unit(c: char) -> bool {
-    text::contains_char("万億亿兆千百元円人美欧歐萬ドル", c)
+    text::contains_char("万億亿兆千百元円人美欧歐萬", c)
 }
 
 fn is_date_letter(c: char) -> bool {
@@ -50,14 +54,14 @@ fn is_date_letter(c: char) -> bool {
 pub(super) fn find(article: &Article, case: &Capitalization) -> Vec<Quantity> {
     let mut out = Vec::new();
     let units = units(article);
-    let capital = article.language.is_none_or(|l| matches!(l.tag, "en" | "de" | "el"));
+    let capital = article.language.is_none_or(|l| l.has(Trait::CalendarCapitals));
     for sentence in 0..article.sentences.len() {
         let words = article.words.of(sentence);
         let base = article.words.starts.get(sentence).copied().unwrap_or(0);
         let reading = Reading { article, words, case, units: &units, capital };
         let mut at = 0;
         while at < words.len() {
-            if words.get(at).is_some_and(|w| !w.is_number() && !case.is(*w, CALENDAR)) {
+            if words.get(at).is_some_and(|w| !w.is_number() && !case.is(*w, MONTH)) {
                 at += 1;
                 continue;
             }
@@ -156,9 +160,11 @@ impl Reading<'_> {
         }
     }
 
-    fn is_month(&self, at: usize) -> bool {
-        let Some(word) = self.word(at) else { return false };
-        self.case.is(word, CALENDAR) && (word.is_capital() || !self.capital)
+    /// How many words the name of the month takes that stands at `at`; `None` when there is none.
+    fn month(&self, at: usize) -> Option<usize> {
+        let words = self.words.get(at..)?;
+        let length = self.case.month(words);
+        words.first().filter(|w| length > 0 && (w.is_capital() || !self.capital)).map(|_| length)
     }
 
     fn is_day(&self, at: usize) -> bool {
@@ -192,16 +198,17 @@ impl Reading<'_> {
         let mut end;
         if self.is_day(at) {
             let month = if self.link(at + 1) { at + 2 } else { at + 1 };
-            if !self.near(at, GAPS) || !self.is_month(month) {
+            if !self.near(at, GAPS) {
                 return None;
             }
-            end = month + 1;
-        } else if self.is_month(at) && self.near(at, " |. ") && self.is_day(at + 1) && !self.is_year(at + 1) {
-            end = at + 2;
-        } else if self.is_month(at) && self.year_after(at).is_some() {
-            end = at + 1;
+            end = month + self.month(month)?;
         } else {
-            return None;
+            end = at + self.month(at)?;
+            if self.near(end - 1, " |. ") && self.is_day(end) && !self.is_year(end) {
+                end += 1;
+            } else if self.year_after(end - 1).is_none() {
+                return None;
+            }
         }
         if let Some(year) = self.year_after(end - 1) {
             end = year + 1;
@@ -276,6 +283,8 @@ impl Reading<'_> {
             }
             signs += c.len_utf8();
         }
+        let counted = signed.get(signs..).unwrap_or_default();
+        signs += KANA_UNITS.split(' ').find(|unit| counted.starts_with(unit)).map_or(0, str::len);
         if signs > 0 && spaces < 4 {
             span.end += (spaces + signs) as u32;
             while self.word(end).is_some_and(|w| w.span.end <= span.end) {

@@ -1,7 +1,7 @@
 //! Names in scripts without capitals: what is repeated word by word or letter by letter, and what stands in the
 //! brackets for titles. Common nouns come along: nothing in the writing tells them apart.
 
-use super::capitalization::{gap, of};
+use super::capitalization::{CALENDAR, Capitalization, gap, of};
 use super::run::Run;
 use crate::article::Article;
 use crate::phrase_trie::{PhraseTrie, ROOT};
@@ -26,8 +26,8 @@ pub(super) fn is_caseless(article: &Article) -> bool {
 
 /// Finds the maximal repeats, and what is quoted as a title.
 #[inline(never)]
-pub(super) fn find(article: &Article, taken: &[bool]) -> Vec<Run> {
-    let breaks = breaks(article, taken);
+pub(super) fn find(article: &Article, case: &Capitalization, taken: &[bool]) -> Vec<Run> {
+    let breaks = breaks(article, case, taken);
     let mut live = Vec::with_capacity(breaks.len());
     for (at, breaks) in (0u32..).zip(&breaks) {
         if !breaks {
@@ -219,7 +219,7 @@ fn is_han(text: &str) -> bool {
 }
 
 /// By word: whether no repeat goes across it.
-fn breaks(article: &Article, taken: &[bool]) -> Vec<bool> {
+fn breaks(article: &Article, case: &Capitalization, taken: &[bool]) -> Vec<bool> {
     let words = &article.words;
     let particle = |c: char| {
         let mut buffer = [0; 4];
@@ -230,7 +230,7 @@ fn breaks(article: &Article, taken: &[bool]) -> Vec<bool> {
     let mut letters = vec![0u8; words.forms.len()];
     let mut out = vec![true; words.words.len()];
     for (i, (slot, &word)) in (0u32..).zip(out.iter_mut().zip(&words.words)) {
-        if of(taken, i) || word.is_number() || article.is_stop(word) {
+        if of(taken, i) || word.is_number() || article.is_stop(word) || case.is(word, CALENDAR) {
             continue;
         }
         let text = word.span.of(&article.page.text);

@@ -1,6 +1,7 @@
 //! The outward form of a sentence.
 
 use crate::article::Article;
+use crate::tables::Trait;
 use crate::text;
 
 /// Holds a quotation mark.
@@ -20,9 +21,9 @@ pub(crate) fn names(article: &Article, sentence: usize) -> f64 {
     capitals as f64 / words.len().max(1) as f64
 }
 
-/// Whether capitals tell names from other words: not in German, nor where a third of all words has one.
+/// Whether capitals tell names from other words: not in German with its capitalised nouns, nor where a third of all words has one.
 pub(crate) fn case_tells(article: &Article, sentences: &[u32]) -> bool {
-    if article.language.is_some_and(|l| l.tag == "de") {
+    if article.has(Trait::NounCapitals) {
         return false;
     }
     let (mut all, mut capitals) = (0, 0);

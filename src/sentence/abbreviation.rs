@@ -7,7 +7,7 @@ use super::neighbour::{Token, previous, word_between};
 use super::number::{is_list_mark, is_roman, number_ends};
 use super::property;
 use super::unspaced::is_plain;
-use super::word_classes::{EITHER, FUNCTION, INSIDE, MONTH, NUMBER, OPENER, TITLE};
+use super::word_classes::{EITHER, FUNCTION, INSIDE, MONTH, NUMBER, OPENER, TIME, TITLE};
 use crate::text;
 use crate::unicode::{is_alphanumeric, is_digit, is_letter, is_lower, is_upper};
 
@@ -104,7 +104,7 @@ fn either_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>, after_fig
             let zone = text::contains_char(token.word, '.')
                 && (2..5).contains(&ahead.word.len())
                 && text::all(ahead.word, &is_upper);
-            !(zone || cx.rules.is(ahead.word, MONTH))
+            !(zone || cx.rules.is(ahead.word, MONTH | TIME))
         }
         Kind::Other => !is_upper(token.first),
         _ => true,
@@ -167,7 +167,7 @@ fn is_acronym(word: &str) -> bool {
 
 /// A short word without vowels and not in capitals is an abbreviation that no table has: `Bd.`, `mgr.`
 fn is_contraction(cx: &Context<'_>, token: &Token<'_>) -> bool {
-    if text::list_contains("cs sk hr sl sr bs bg mk cy", cx.rules.tag) {
+    if cx.rules.vowelless {
         return false;
     }
     let word = token.word;

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use crate::fold::fold_into;
 use crate::interner::Interner;
 use crate::script::{Script, script};
-use crate::tables::{self, Language};
+use crate::tables::{self, Language, Trait};
 use crate::text;
 use crate::unicode::is_whitespace;
 
@@ -29,12 +29,8 @@ pub(super) const OPENER: Classes = FUNCTION | 128;
 pub(super) const FUNCTION: Classes = 32;
 /// A verb of saying.
 pub(super) const SPEECH: Classes = 64;
-
-/// Languages that write ordinals as a figure with a full stop.
-const ORDINALS: &str = "de da nb fi is et cs sk pl hr sl sr bs hu tr lv lt eu lb fo";
-
-/// Whose tables serve when the language isn't known.
-const COMMON: &str = "en fr de es it pt nl";
+/// A day of the week or a time zone, which follows a time of day: `8 a.m. Monday`
+pub(super) const TIME: Classes = 256;
 
 /// How many letters of a text in an unknown language are looked at for its script.
 const SAMPLE: usize = 512;
@@ -59,6 +55,8 @@ pub(super) struct Rules {
     pub tag: &'static str,
     /// Figures with a full stop are ordinals.
     pub ordinals: bool,
+    /// Short words without vowels are no abbreviations.
+    pub vowelless: bool,
 }
 
 /// The table of a language, by its place among the languages; read once.
@@ -75,7 +73,7 @@ fn table(number: usize, language: &'static Language) -> Option<&'static Table> {
 
 impl Table {
     fn add_language(&mut self, language: &'static Language) {
-        for table in [language.abbreviations(), language.stopwords(), language.cues()] {
+        for table in [language.abbreviations(), language.grammar(), language.stopwords(), language.cues()] {
             for (section, entry) in tables::entries(table) {
                 let class = match section {
                     "" => FUNCTION,
@@ -84,11 +82,13 @@ impl Table {
                     "number" => NUMBER,
                     "either" => EITHER,
                     "month" => MONTH,
+                    "day" | "zone" => TIME,
                     "start" | "opener" => OPENER & !FUNCTION,
                     "speech" if !text::contains_char(entry, ' ') => SPEECH,
                     _ => continue,
                 };
-                let word = if section == "opener" { text::prefix_until(entry, &|c| c == ' ') } else { entry };
+                let first = matches!(section, "opener" | "month");
+                let word = if first { text::prefix_until(entry, &|c| c == ' ') } else { entry };
                 self.add(word, class);
             }
         }
@@ -124,13 +124,11 @@ impl Rules {
             scripts.extend(text.chars().take(SAMPLE).filter(|c| !c.is_ascii()).filter_map(script));
         }
         let mut rules = Rules { tag: language.map_or("", |l| l.tag), ..Rules::default() };
-        rules.ordinals = language.is_none() || text::list_contains(ORDINALS, rules.tag);
+        rules.ordinals = language.is_none_or(|l| l.has(Trait::OrdinalDots));
+        rules.vowelless = language.is_some_and(|l| l.has(Trait::VowellessWords));
         let serves = |l: &Language| match language {
             Some(language) => l.tag == language.tag,
-            None => {
-                text::list_contains(COMMON, l.tag)
-                    || (l.script != Script::Latin && scripts.contains(&l.script))
-            }
+            None => l.has(Trait::Common) || (l.script != Script::Latin && scripts.contains(&l.script)),
         };
         for (number, language) in tables::LANGUAGES.iter().enumerate() {
             if serves(language) {

@@ -51,11 +51,40 @@ macro_rules! languages {
     };
 }
 
+/// Hands the traits that a language may have to a macro: a name for the code, the name in `[trait]`, a comment. At most 16.
+macro_rules! traits {
+    ($hand_to:ident) => {
+        $hand_to! {
+            /// Months and days of the week have a capital.
+            CalendarCapitals "calendar-capitals"
+            /// Its tables serve texts whose language isn't known.
+            Common "common"
+            /// Names take case endings.
+            Declines "declines"
+            /// Names have a genitive in s without an apostrophe.
+            GenitiveS "genitive-s"
+            /// Every noun has a capital.
+            NounCapitals "noun-capitals"
+            /// Adjectives follow their noun, in lower case in names too («la Maison blanche»).
+            NounFirst "noun-first"
+            /// A figure with a full stop is an ordinal.
+            OrdinalDots "ordinal-dots"
+            /// Suffixes of names follow an apostrophe.
+            SuffixApostrophe "suffix-apostrophe"
+            /// Names of people have three words as a rule.
+            ThreeWordNames "three-word-names"
+            /// Short words without vowels are no abbreviations.
+            VowellessWords "vowelless-words"
+        }
+    };
+}
+
 /// The sections of a table, in the order in which they are packed; "" is the part before the first heading.
-pub const TABLES: [(&str, &[&str]); 4] = [
+pub const TABLES: [(&str, &[&str]); 5] = [
     ("stopwords", &[""]),
-    ("abbreviations", &["title", "inside", "number", "either", "month", "start"]),
+    ("abbreviations", &["title", "inside", "number", "either", "start"]),
     ("cues", &["point", "opener", "speech"]),
+    ("grammar", &["month", "day", "zone", "during", "office", "particle", "participle"]),
     (
         "boilerplate",
         &[
@@ -76,7 +105,7 @@ pub const TABLES: [(&str, &[&str]); 4] = [
 ];
 
 /// The place in [`TABLES`] of the table whose entries have marks.
-pub const MARKED: usize = 3;
+pub const MARKED: usize = 4;
 
 /// What the entries of a marked table begin with.
 pub const MARKS: &str = "=^~?";
