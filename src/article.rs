@@ -1,7 +1,7 @@
 //! The article as understood: what the scoring stages read.
 
 use crate::page::{Block, BlockKind, Page, Reason};
-use crate::sentence::Sentence;
+use crate::sentence::SentenceSpan;
 use crate::span::Span;
 use crate::tables::{Language, Trait};
 use crate::token::Tokens;
@@ -14,7 +14,7 @@ pub(crate) struct Article {
     /// The title's text, from the options or the page.
     pub title: Option<String>,
     /// The sentences of the article, in document order.
-    pub sentences: Vec<Sentence>,
+    pub sentences: Vec<SentenceSpan>,
     /// Sentences inside kept blocks that are not part of the article, and why.
     pub dropped: Vec<(Span, Reason)>,
     pub words: Words,
@@ -56,7 +56,7 @@ pub(crate) fn understand(
     tokens: Tokens,
     language: Option<&'static Language>,
     title: Option<usize>,
-    mut sentences: Vec<Sentence>,
+    mut sentences: Vec<SentenceSpan>,
     options: &crate::Options,
 ) -> Article {
     let dropped = sentences.iter().filter_map(|s| s.dropped.map(|reason| (s.span, reason))).collect();

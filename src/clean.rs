@@ -1,20 +1,20 @@
 //! Which blocks and sentences are the article, and why the others are not.
 //!
 //! General signals come first: a linear model weighs each block by its words, its full stop, its neighbours, the words
-//! that it shares with the main run of text ([`weigh`]). Cue phrases come second ([`cue`], [`rules`]). What is said
+//! that it shares with the main run of text ([`weigh`]). Cue phrases come second ([`cue_phrases`], [`rules`]). What is said
 //! twice stays once ([`duplicates`]). When nothing would be left, everything stays.
 
-mod cue;
+mod cue_phrases;
 mod page_features;
 mod duplicates;
 mod rules;
 mod weigh;
 
 use crate::page::{Block, BlockKind, Page, Reason};
-use crate::sentence::Sentence;
+use crate::sentence::SentenceSpan;
 use crate::tables::Language;
 use crate::token::Tokens;
-use cue::Strength;
+use cue_phrases::Strength;
 use page_features::{BlockFeatures, CueMatch, PageFeatures};
 use weigh::Weighing;
 
@@ -134,7 +134,7 @@ fn keeps_something(page: &Page, features: &PageFeatures) -> bool {
 
 /// Marks sentences inside kept blocks that are no part of the article: calls and cross-references within a paragraph,
 /// and what was said before.
-pub(crate) fn sentences(page: &Page, tokens: &Tokens, cleaned: &Cleaned, sentences: &mut [Sentence]) {
+pub(crate) fn sentences(page: &Page, tokens: &Tokens, cleaned: &Cleaned, sentences: &mut [SentenceSpan]) {
     let mut cues = cleaned.cues.iter().peekable();
     for sentence in sentences.iter_mut() {
         while cues.next_if(|h| h.start < sentence.span.start).is_some() {}
@@ -158,7 +158,7 @@ pub(crate) fn sentences(page: &Page, tokens: &Tokens, cleaned: &Cleaned, sentenc
 }
 
 /// When no sentence of the article would be left, all stay.
-fn restore(sentences: &mut [Sentence]) {
+fn restore(sentences: &mut [SentenceSpan]) {
     if sentences.iter().all(|s| s.dropped.is_some()) {
         sentences.iter_mut().for_each(|s| s.dropped = None);
     }

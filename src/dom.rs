@@ -30,7 +30,7 @@ const ASIDE: &str = "[role~=navigation i],[role~=complementary i],[role~=banner 
     [role~=menubar i],[role~=tablist i],[role~=toolbar i],[role~=button i],[role~=form i]";
 
 /// A document read.
-pub(crate) struct Reading {
+pub(crate) struct DocumentText {
     pub outline: Outline,
     pub head: Head,
     /// What `lang` says around the root.
@@ -42,7 +42,7 @@ pub(crate) struct Reading {
 
 /// Reads an Element, a Document or a DocumentFragment; `None` for anything else.
 #[inline(never)]
-pub(crate) fn read(root: &JsValue) -> Option<Reading> {
+pub(crate) fn read(root: &JsValue) -> Option<DocumentText> {
     let api = Api::new()?;
     let kind = kind(&api, root);
     if !matches!(kind, ELEMENT | DOCUMENT | FRAGMENT) {
@@ -71,7 +71,7 @@ pub(crate) fn read(root: &JsValue) -> Option<Reading> {
     };
     let language = speaker.and_then(|e| attribute(&e, "lang"));
     let (outline, nodes, starts) = Walk::new(&api, root).run(root);
-    Some(Reading { outline, head, language, nodes, starts })
+    Some(DocumentText { outline, head, language, nodes, starts })
 }
 
 fn kind(api: &Api, node: &JsValue) -> u32 {

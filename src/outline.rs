@@ -36,7 +36,7 @@ pub(crate) struct Attributes<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Builder {
     outline: Outline,
-    open: Vec<Open>,
+    open: Vec<OpenElement>,
     labels: Interner,
     /// For each label whether it speaks of furniture.
     hinted: Vec<bool>,
@@ -47,7 +47,7 @@ pub(crate) struct Builder {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Open {
+struct OpenElement {
     element: u32,
     /// The nearest block-level element, itself included.
     block: u32,
@@ -87,7 +87,7 @@ impl Builder {
         if tag.is_block() {
             self.end_segment();
         }
-        self.open.push(Open {
+        self.open.push(OpenElement {
             element,
             block: if tag.is_block() { element } else { outer.map_or(element, |o| o.block) },
             tag,

@@ -30,12 +30,12 @@ use crate::tables::Language;
 use crate::unicode::{is_alphanumeric, is_letter, is_upper};
 use context::{Context, Terminator};
 use property::Stop;
-use quotation::{Open, Quotation, Side};
+use quotation::{OpenPair, Quotation, Side};
 use word_classes::Rules;
 
 /// A sentence, or a heading, list item, row or line of code as a whole.
 #[derive(Clone, Debug)]
-pub(crate) struct Sentence {
+pub(crate) struct SentenceSpan {
     /// Where it lies in the page's text.
     pub span: Span,
     /// Index into [`Page::blocks`].
@@ -49,7 +49,7 @@ pub(crate) fn split(
     page: &Page,
     language: Option<&'static Language>,
     abbreviations: &[String],
-) -> Vec<Sentence> {
+) -> Vec<SentenceSpan> {
     let rules = Rules::new(language, abbreviations, &page.text);
     let mut out = Vec::new();
     let mut spans = Vec::new();
@@ -62,7 +62,7 @@ pub(crate) fn split(
                 spans.iter_mut().for_each(|s| *s = Span { start: base + s.start, end: base + s.end });
             }
         }
-        out.extend(spans.drain(..).map(|span| Sentence { span, block: index as u32, dropped: None }));
+        out.extend(spans.drain(..).map(|span| SentenceSpan { span, block: index as u32, dropped: None }));
     }
     out
 }
@@ -133,7 +133,7 @@ impl Cutter<'_> {
         } else if let Some((family, side)) = self.quotation.side(self.context.text, at, c) {
             self.check_length(at);
             match side {
-                Side::Open => self.open(Open { family, sign: c, at }),
+                Side::OpenPair => self.open(OpenPair { family, sign: c, at }),
                 Side::Close => {
                     self.close(family);
                 }
@@ -142,13 +142,13 @@ impl Cutter<'_> {
         next
     }
 
-    fn open(&mut self, open: Open) {
+    fn open(&mut self, open: OpenPair) {
         if !self.quotation.push(open) {
             self.commit();
         }
     }
 
-    fn close(&mut self, family: quotation::Family) -> Option<Open> {
+    fn close(&mut self, family: quotation::Family) -> Option<OpenPair> {
         let closed = self.quotation.pop(family);
         if self.quotation.outermost().is_none() && !self.pending.is_empty() {
             self.pending.clear();
@@ -217,7 +217,7 @@ impl Cutter<'_> {
     }
 
     /// A closing sign at `at`, or after a space where the sign is written so («… ! »).
-    fn closer(&mut self, at: usize, closed: &mut Option<Open>) -> Option<usize> {
+    fn closer(&mut self, at: usize, closed: &mut Option<OpenPair>) -> Option<usize> {
         let text = self.context.text;
         let sign = neighbour::skip_spaces(text, at);
         let c = char_at(text, sign)?;

@@ -47,7 +47,7 @@ pub fn summarize_js(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
 pub fn summarize_dom_js(root: web_sys::Node, options: JsValue) -> Result<JsValue, JsValue> {
     let mut options = read_options(&options)?;
     options.validate().map_err(|e| to_error(&e))?;
-    let Some(dom::Reading { outline, head, language, nodes, starts }) = dom::read(root.as_ref()) else {
+    let Some(dom::DocumentText { outline, head, language, nodes, starts }) = dom::read(root.as_ref()) else {
         return Err(coded("there is no Element or Document to summarize", "invalid-input"));
     };
     if outline.source.len() > crate::MAX_BYTES {

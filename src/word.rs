@@ -2,7 +2,7 @@
 
 use crate::fold::fold_into;
 use crate::interner::Interner;
-use crate::sentence::Sentence;
+use crate::sentence::SentenceSpan;
 use crate::span::Span;
 use crate::text;
 use crate::token::{ALL_CAPITALS, CAPITAL, NUMBER, STRAY_MARK, Token, Tokens, UNSPACED};
@@ -45,7 +45,7 @@ const TERM_LETTERS: usize = 6;
 
 /// Finds the words of each sentence. Most are one token each, so the tokens' own memory takes them.
 #[inline(never)]
-pub(crate) fn split(text: &str, sentences: &[Sentence], tokens: Tokens) -> Words {
+pub(crate) fn split(text: &str, sentences: &[SentenceSpan], tokens: Tokens) -> Words {
     let Tokens { list, forms, .. } = tokens;
     let known = vec![u32::MAX; forms.len()];
     let words = Words { words: list, ..Words::default() };

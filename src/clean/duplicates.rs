@@ -3,7 +3,7 @@
 use super::page_features::{BlockFeatures, PageFeatures};
 use crate::interner::{first_occurrence, mix};
 use crate::page::{BlockKind, Page, Reason};
-use crate::sentence::Sentence;
+use crate::sentence::SentenceSpan;
 use crate::sort;
 use crate::token::Tokens;
 
@@ -101,10 +101,10 @@ fn probe(terms: &[u32]) -> u64 {
 }
 
 /// Marks sentences said before.
-pub(super) fn sentences(page: &Page, tokens: &Tokens, sentences: &mut [Sentence]) {
+pub(super) fn sentences(page: &Page, tokens: &Tokens, sentences: &mut [SentenceSpan]) {
     let mut tokens = tokens.list.iter();
     let mut token = tokens.next();
-    let mut hash = |(i, sentence): (usize, &Sentence)| {
+    let mut hash = |(i, sentence): (usize, &SentenceSpan)| {
         let (mut hash, mut words) = (0u64, 0);
         while let Some(here) = token.filter(|t| t.span.start < sentence.span.end) {
             if here.span.start >= sentence.span.start {

@@ -1,6 +1,6 @@
 //! One pass over the page: what each block looks like, and where the cue phrases are.
 
-use super::cue::{self, Phrases, Strength};
+use super::cue_phrases::{self, Phrases, Strength};
 use crate::interner::mix;
 use crate::page::{Page, Reason};
 use crate::tables::Language;
@@ -93,7 +93,7 @@ impl BlockFeatures {
 
 /// What the line says about a token of the block at hand.
 #[derive(Clone, Copy)]
-struct Place {
+struct TokenPlace {
     /// A sentence or a part of the line begins here.
     opens: bool,
     figure: bool,
@@ -102,13 +102,13 @@ struct Place {
 }
 
 /// The block at hand.
-struct Line<'a> {
+struct BlockLine<'a> {
     text: &'a str,
     /// Where it starts in the page's text.
     base: u32,
     tokens: &'a [Token],
     /// By token.
-    places: Vec<Place>,
+    places: Vec<TokenPlace>,
     /// By token: its form among the phrases' words; `u32::MAX` when it is none of them.
     forms: Vec<u32>,
 }
@@ -126,7 +126,7 @@ struct Vocabulary<'a> {
 #[inline(never)]
 pub(super) fn read(page: &Page, tokens: &Tokens, language: Option<&'static Language>) -> PageFeatures {
     let phrases = Phrases::of(language);
-    let languages = cue::bits(language);
+    let languages = cue_phrases::bits(language);
     let known = |form| phrases.forms.get(tokens.forms.text(form)).unwrap_or(u32::MAX);
     let forms = (0..tokens.forms.len() as u32).map(known).collect();
     let vocabulary = Vocabulary { phrases, languages, forms };
@@ -135,7 +135,7 @@ pub(super) fn read(page: &Page, tokens: &Tokens, language: Option<&'static Langu
     let (mut places, mut forms) = (Vec::new(), Vec::new());
     for (i, block) in page.blocks.iter().enumerate() {
         let text = page.block_text(block);
-        let mut line = Line { text, base: block.span.start, tokens: tokens.of(i), places, forms };
+        let mut line = BlockLine { text, base: block.span.start, tokens: tokens.of(i), places, forms };
         let terms = out.terms.len();
         let mut fact = line.read(&vocabulary, &mut out.terms);
         fact.terms = terms..out.terms.len();
@@ -145,18 +145,18 @@ pub(super) fn read(page: &Page, tokens: &Tokens, language: Option<&'static Langu
         fact.rights = text.starts_with(['©', 'ⓒ']);
         fact.credit = !fact.rights && has_credit(text);
         out.blocks.push(fact);
-        Line { places, forms, .. } = line;
+        BlockLine { places, forms, .. } = line;
         places.clear();
         forms.clear();
     }
     out
 }
 
-impl Line<'_> {
+impl BlockLine<'_> {
     /// Looks at the block's tokens and at what stands between them.
     #[inline(never)]
     fn read(&mut self, vocabulary: &Vocabulary, terms: &mut Vec<u32>) -> BlockFeatures {
-        let Line { text, base, tokens, .. } = *self;
+        let BlockLine { text, base, tokens, .. } = *self;
         let mut fact = BlockFeatures { parts: 1, tokens: tokens.len() as u32, ..BlockFeatures::default() };
         let mut last_end = 0;
         let mut figure_before = None;
@@ -190,7 +190,7 @@ impl Line<'_> {
             fact.hash = mix(fact.hash, u64::from(token.form()) + 1);
             terms.push(if stop || figure { 0 } else { token.form() + 1 });
             let opens = last_end == 0 || part || sentence || !plain && between.ends_with(['(', '[']);
-            self.places.push(Place { opens, figure, colon: false });
+            self.places.push(TokenPlace { opens, figure, colon: false });
             self.forms.push(form);
             figure_before = figure.then_some(end - start);
             last_end = end;

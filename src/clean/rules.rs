@@ -1,6 +1,6 @@
 //! What is told by cues and by form, whatever the model says: each rule gives its reason.
 
-use super::cue::Strength;
+use super::cue_phrases::Strength;
 use super::page_features::{BlockFeatures, CueMatch, PageFeatures};
 use crate::page::{BlockKind, Page, Reason};
 

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::cue::Strength;
+use super::cue_phrases::Strength;
 use super::page_features::{BlockFeatures, PageFeatures};
 use crate::interner::first_occurrence;
 use crate::page::{BlockKind, Page, Reason};
@@ -44,7 +44,7 @@ pub(super) fn weigh(page: &Page, features: &PageFeatures) -> Weighing {
     let terms = run_terms(features, &run);
     let title = title(page, features, &first, &run, &terms);
     let context =
-        Context { page, features, first: &first, run: run.clone(), terms: &terms, title, page_likeness };
+        BlockContext { page, features, first: &first, run: run.clone(), terms: &terms, title, page_likeness };
     let weights = context.weights();
     // What speaks against a block counts less for the run the less page-like the paste is.
     let sized: Vec<f64> = weights
@@ -203,7 +203,7 @@ fn title(
 }
 
 /// All that the features are computed from.
-struct Context<'a> {
+struct BlockContext<'a> {
     page: &'a Page,
     features: &'a PageFeatures,
     first: &'a [f64],
@@ -235,7 +235,7 @@ impl Sums {
     }
 }
 
-impl Context<'_> {
+impl BlockContext<'_> {
     #[inline(never)]
     fn weights(&self) -> Vec<f64> {
         let blocks = &self.features.blocks;

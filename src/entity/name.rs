@@ -26,7 +26,7 @@ pub(super) fn find(article: &Article, case: &Capitalization, taken: &[bool]) -> 
         let base = article.words.starts.get(sentence).copied().unwrap_or(0);
         let mut at = 0;
         while at < words.len() {
-            let reading = Reading { article, case, words, sentence };
+            let reading = NameReader { article, case, words, sentence };
             let found = if of(taken, base + at as u32) { None } else { reading.name(at) };
             let Some((length, is_certain)) = found else {
                 at += 1;
@@ -55,14 +55,14 @@ pub(super) fn find(article: &Article, case: &Capitalization, taken: &[bool]) -> 
 }
 
 /// A sentence being read.
-struct Reading<'a> {
+struct NameReader<'a> {
     article: &'a Article,
     case: &'a Capitalization,
     words: &'a [Word],
     sentence: usize,
 }
 
-impl Reading<'_> {
+impl NameReader<'_> {
     fn word(&self, at: usize) -> Option<Word> {
         self.words.get(at).copied()
     }

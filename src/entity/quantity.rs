@@ -58,7 +58,7 @@ pub(super) fn find(article: &Article, case: &Capitalization) -> Vec<Quantity> {
     for sentence in 0..article.sentences.len() {
         let words = article.words.of(sentence);
         let base = article.words.starts.get(sentence).copied().unwrap_or(0);
-        let reading = Reading { article, words, case, units: &units, capital };
+        let reading = QuantityReader { article, words, case, units: &units, capital };
         let mut at = 0;
         while at < words.len() {
             if words.get(at).is_some_and(|w| !w.is_number() && !case.is(*w, MONTH)) {
@@ -129,7 +129,7 @@ fn is_unit(units: &Interner, form: &str) -> bool {
     }
 }
 
-struct Reading<'a> {
+struct QuantityReader<'a> {
     article: &'a Article,
     words: &'a [Word],
     case: &'a Capitalization,
@@ -140,7 +140,7 @@ struct Reading<'a> {
 
 type Found = (usize, Span);
 
-impl Reading<'_> {
+impl QuantityReader<'_> {
     fn word(&self, at: usize) -> Option<Word> {
         self.words.get(at).copied()
     }

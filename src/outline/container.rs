@@ -33,7 +33,7 @@ const SIBLING: f64 = 0.1;
 const PURE: f64 = 0.5;
 
 /// What the words around and inside of each element and segment come to.
-pub(super) struct Weights {
+pub(super) struct ContainerValues {
     /// Words of each segment.
     pub words: Vec<u32>,
     /// Sums over each element's segments.
@@ -48,7 +48,7 @@ struct Sum {
 }
 
 /// Counts words.
-pub(super) fn weigh(outline: &Outline) -> Weights {
+pub(super) fn weigh(outline: &Outline) -> ContainerValues {
     let words: Vec<u32> = outline.segments.iter().map(|s| words(text(outline, s))).collect();
     let mut inside = vec![Sum::default(); outline.elements.len()];
     for (segment, &words) in outline.segments.iter().zip(&words) {
@@ -66,14 +66,14 @@ pub(super) fn weigh(outline: &Outline) -> Weights {
             parent.linked += sum.linked;
         }
     }
-    Weights { words, inside }
+    ContainerValues { words, inside }
 }
 
 /// For each segment whether it is furniture. `rows` says which of them are cells of a table of data; `piece` that the document
 /// is a piece of a page, so that the title and the standfirst above the article belong to it.
 pub(super) fn furniture(
     outline: &Outline,
-    weights: &Weights,
+    weights: &ContainerValues,
     rows: &[Option<u32>],
     piece: bool,
 ) -> Vec<bool> {
@@ -100,7 +100,7 @@ pub(super) fn furniture(
 }
 
 /// For each element whether it lies in a part that the page itself tells from the article.
-fn set_aside(outline: &Outline, weights: &Weights) -> Vec<bool> {
+fn set_aside(outline: &Outline, weights: &ContainerValues) -> Vec<bool> {
     let all = weights.inside.first().map_or(0, |s| s.words);
     let mut out: Vec<bool> = Vec::with_capacity(outline.elements.len());
     // A quotation, program text or a table in a figure is no caption.
@@ -120,7 +120,12 @@ fn set_aside(outline: &Outline, weights: &Weights) -> Vec<bool> {
 }
 
 /// What each element counts as a container of the article.
-fn values(outline: &Outline, weights: &Weights, rows: &[Option<u32>], set_aside: &[bool]) -> Vec<f64> {
+fn values(
+    outline: &Outline,
+    weights: &ContainerValues,
+    rows: &[Option<u32>],
+    set_aside: &[bool],
+) -> Vec<f64> {
     let mut values = vec![0.0; outline.elements.len()];
     for (i, segment) in outline.segments.iter().enumerate() {
         let at = segment.element as usize;
@@ -163,7 +168,7 @@ fn is_prose(text: &str, segment: &Segment, words: u32) -> bool {
 }
 
 /// For each element whether it lies in a container of the article, and not in a list of links in there.
-fn inside(outline: &Outline, weights: &Weights, values: &[f64], set_aside: &[bool]) -> Vec<bool> {
+fn inside(outline: &Outline, weights: &ContainerValues, values: &[f64], set_aside: &[bool]) -> Vec<bool> {
     let all = || vec![true; outline.elements.len()];
     let Some(best) = best(outline, values) else { return all() };
     let Some(first) = outline.elements.get(best) else { return all() };

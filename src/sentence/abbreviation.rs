@@ -3,7 +3,7 @@
 use super::ahead::{Ahead, Kind};
 use super::context::{Context, Terminator};
 use super::initial::{initial_ends, is_single_letter};
-use super::neighbour::{Token, previous, word_between};
+use super::neighbour::{PrecedingWord, previous, word_between};
 use super::number::{is_list_mark, is_roman, number_ends};
 use super::property;
 use super::unspaced::is_plain;
@@ -30,7 +30,7 @@ pub(super) fn full_stop_ends_sentence(
         return text::char_count(word) > 8 && cx.rules.classes(word) == 0;
     }
     let at = word.as_ptr() as usize - cx.text.as_ptr() as usize;
-    let token = Token { word, first, at, starts: starts_unit(cx, unit, at) };
+    let token = PrecedingWord { word, first, at, starts: starts_unit(cx, unit, at) };
     if token.starts && is_list_mark(word) {
         return false;
     }
@@ -52,7 +52,12 @@ pub(super) fn full_stop_ends_sentence(
 const SCRAP: usize = 8;
 
 /// What the tables say of an abbreviation; `None` when they say nothing.
-fn abbreviation_ends(cx: &Context<'_>, unit: usize, token: &Token<'_>, ahead: &Ahead<'_>) -> Option<bool> {
+fn abbreviation_ends(
+    cx: &Context<'_>,
+    unit: usize,
+    token: &PrecedingWord<'_>,
+    ahead: &Ahead<'_>,
+) -> Option<bool> {
     let (previous, previous_dotted) = previous(cx.text, token.at);
     let classes = classes(cx, token.word, previous, previous_dotted);
     let after_figure = !previous_dotted && text::last_char(previous).is_some_and(is_digit);
@@ -93,7 +98,7 @@ fn abbreviation_ends(cx: &Context<'_>, unit: usize, token: &Token<'_>, ahead: &A
 }
 
 /// `etc.`, `p.m.` end a sentence before a capital; `Inc.`, `U.S.` only before a word that opens sentences.
-fn either_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>, after_figure: bool) -> bool {
+fn either_ends(cx: &Context<'_>, token: &PrecedingWord<'_>, ahead: &Ahead<'_>, after_figure: bool) -> bool {
     match ahead.kind {
         Kind::Digit => !ahead.opened && !after_figure && !is_upper(token.first),
         Kind::Upper if is_upper(token.first) || (ahead.opened && !text::contains_char(token.word, '.')) => {
@@ -166,7 +171,7 @@ fn is_acronym(word: &str) -> bool {
 }
 
 /// A short word without vowels and not in capitals is an abbreviation that no table has: `Bd.`, `mgr.`
-fn is_contraction(cx: &Context<'_>, token: &Token<'_>) -> bool {
+fn is_contraction(cx: &Context<'_>, token: &PrecedingWord<'_>) -> bool {
     if cx.rules.vowelless {
         return false;
     }

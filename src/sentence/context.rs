@@ -1,7 +1,7 @@
 //! What the rules read: the block's text, and a terminator with what belongs to it.
 
 use super::property::{self, Stop, is_space};
-use super::quotation::Open;
+use super::quotation::OpenPair;
 use super::word_classes::Rules;
 use crate::text;
 
@@ -27,7 +27,7 @@ pub(super) struct Terminator {
     pub next: usize,
     pub stop: Stop,
     /// The quotation or bracket closed last.
-    pub closed: Option<Open>,
+    pub closed: Option<OpenPair>,
 }
 
 impl<'a> Context<'a> {
@@ -62,7 +62,7 @@ pub(super) fn is_aside(cx: &Context<'_>, unit: usize, terminator: &Terminator) -
 }
 
 /// Whether the sentence had begun before the sign.
-pub(super) fn is_inside(cx: &Context<'_>, unit: usize, open: Open) -> bool {
+pub(super) fn is_inside(cx: &Context<'_>, unit: usize, open: OpenPair) -> bool {
     cx.text
         .get(unit..open.at)
         .is_some_and(|t| text::any(t, &|c| !is_space(c) && !property::is_transparent(c)))

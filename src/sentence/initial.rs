@@ -2,13 +2,13 @@
 
 use super::ahead::{Ahead, Kind};
 use super::context::Context;
-use super::neighbour::{Token, previous};
+use super::neighbour::{PrecedingWord, previous};
 use super::property;
 use crate::text;
 use crate::unicode::{is_cased, is_letter, is_lower, is_mark, is_upper, lowercase};
 
 /// A single letter: the initial of a name, unless it is a label or the pronoun.
-pub(super) fn initial_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>) -> bool {
+pub(super) fn initial_ends(cx: &Context<'_>, token: &PrecedingWord<'_>, ahead: &Ahead<'_>) -> bool {
     if token.starts {
         return false;
     }

@@ -5,7 +5,7 @@ use crate::text;
 
 /// The word before a full stop.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token<'a> {
+pub(super) struct PrecedingWord<'a> {
     pub word: &'a str,
     pub first: char,
     pub at: usize,

@@ -3,13 +3,13 @@
 use super::ahead::{Ahead, Kind};
 use super::context::Context;
 use super::initial::is_single_letter;
-use super::neighbour::{Token, previous};
+use super::neighbour::{PrecedingWord, previous};
 use super::word_classes::{INSIDE, MONTH, NUMBER, TITLE};
 use crate::text;
 use crate::unicode::is_digit;
 
 /// A figure before a full stop: an ordinal, part of a date, or a number that ends the sentence.
-pub(super) fn number_ends(cx: &Context<'_>, token: &Token<'_>, ahead: &Ahead<'_>) -> bool {
+pub(super) fn number_ends(cx: &Context<'_>, token: &PrecedingWord<'_>, ahead: &Ahead<'_>) -> bool {
     let (previous, dotted) = previous(cx.text, token.at);
     // German nouns have capitals: `im 271. Versuch`.
     let short = token.word.len() <= if cx.rules.tag == "de" { 3 } else { 2 };

@@ -31,13 +31,13 @@ impl Family {
 /// What a sign does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
-    Open,
+    OpenPair,
     Close,
 }
 
 /// An open sign.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Open {
+pub(super) struct OpenPair {
     pub family: Family,
     /// The sign itself.
     pub sign: char,
@@ -48,7 +48,7 @@ pub(super) struct Open {
 /// The open signs, outermost first. Deeper nesting than anybody writes is given up.
 #[derive(Debug, Default)]
 pub(super) struct Quotation {
-    open: [Option<Open>; DEEPEST],
+    open: [Option<OpenPair>; DEEPEST],
     /// How many of them count.
     depth: usize,
 }
@@ -56,11 +56,11 @@ pub(super) struct Quotation {
 const DEEPEST: usize = 8;
 
 impl Quotation {
-    pub fn outermost(&self) -> Option<Open> {
+    pub fn outermost(&self) -> Option<OpenPair> {
         self.open.first().copied().flatten().filter(|_| self.depth > 0)
     }
 
-    pub fn innermost(&self) -> Option<Open> {
+    pub fn innermost(&self) -> Option<OpenPair> {
         self.depth.checked_sub(1).and_then(|d| self.open.get(d)).copied().flatten()
     }
 
@@ -77,7 +77,7 @@ impl Quotation {
     }
 
     /// Notes an opening sign. False when what was open before can't have been meant: then only this sign is open.
-    pub fn push(&mut self, open: Open) -> bool {
+    pub fn push(&mut self, open: OpenPair) -> bool {
         let fits = self.depth < DEEPEST && !(open.family.quotes() && self.holds(open.family));
         if !fits {
             self.clear();
@@ -90,7 +90,7 @@ impl Quotation {
     }
 
     /// Notes a closing sign and gives what it closes, if anything.
-    pub fn pop(&mut self, family: Family) -> Option<Open> {
+    pub fn pop(&mut self, family: Family) -> Option<OpenPair> {
         let at = self.find(family)?;
         let open = self.open.get(at).copied().flatten();
         self.depth = at;
@@ -124,21 +124,21 @@ impl Quotation {
         }
         let side = match (stands_free(before), stands_free_after(after)) {
             (true, false) if !(is_open && matches!(c, '»' | '›') && after.is_some_and(is_closing_mark)) => {
-                Side::Open
+                Side::OpenPair
             }
             (false, true) => Side::Close,
             _ => match c {
-                '„' | '‟' | '«' | '‹' | '〝' => Side::Open,
+                '„' | '‟' | '«' | '‹' | '〝' => Side::OpenPair,
                 '“' if is_open && self.innermost().is_some_and(|o| o.sign == '„') => Side::Close,
-                '“' => Side::Open,
-                '"' | '＂' if !is_open => Side::Open,
+                '“' => Side::OpenPair,
+                '"' | '＂' if !is_open => Side::OpenPair,
                 _ => Side::Close,
             },
         };
         // „ and « after a space open, whatever follows; ” and » that nothing opened may open (Swedish, Danish).
         let side = match c {
-            '„' => Side::Open,
-            '«' if stands_free(before) && self.innermost().is_none_or(|o| o.sign != '»') => Side::Open,
+            '„' => Side::OpenPair,
+            '«' if stands_free(before) && self.innermost().is_none_or(|o| o.sign != '»') => Side::OpenPair,
             _ => side,
         };
         Some((family, side))
@@ -155,7 +155,7 @@ impl Quotation {
                 _ => false,
             };
         if opens {
-            return Some(Side::Open);
+            return Some(Side::OpenPair);
         }
         let closes = is_open && !letter(after) && before.is_some_and(|c| stop(c).is_some() || c == ',');
         closes.then_some(Side::Close)
@@ -168,7 +168,7 @@ fn stands_free(c: Option<char>) -> bool {
         is_space(c)
             || is_dash(c)
             || matches!(c, '/' | '¿' | '¡')
-            || matches!(bracket(c), Some((_, Side::Open)))
+            || matches!(bracket(c), Some((_, Side::OpenPair)))
     }) || c.is_some_and(|c| matches!(c, '“' | '„' | '‘' | '‚'))
 }
 
@@ -201,5 +201,5 @@ fn bracket(c: char) -> Option<(Family, Side)> {
         shape @ 7..9 => Family::Corner(shape - 7),
         shape => Family::Title(shape - 9),
     };
-    Some((family, if place & 1 == 0 { Side::Open } else { Side::Close }))
+    Some((family, if place & 1 == 0 { Side::OpenPair } else { Side::Close }))
 }

@@ -4,7 +4,7 @@ use super::ahead::{Ahead, Kind};
 use super::context::{Context, Terminator, is_aside, is_inside};
 use super::neighbour::word_before;
 use super::property::{self, Stop};
-use super::quotation::{Family, Open};
+use super::quotation::{Family, OpenPair};
 use super::reporting::{is_reporting_clause, until_pause};
 use super::word_classes::{EITHER, INSIDE, NUMBER, TITLE};
 use crate::text;
@@ -34,7 +34,7 @@ fn wide_closed_ends(
     unit: usize,
     terminator: &Terminator,
     ahead: &Ahead<'_>,
-    open: Open,
+    open: OpenPair,
 ) -> bool {
     let inside = is_inside(cx, unit, open);
     if matches!(open.family, Family::Title(_)) {
