@@ -48,11 +48,10 @@ mod native {
         group.finish();
     }
 
-    /// Text that is hard on a stage that looks around too far.
+    /// Text that is hard on a stage that looks around too far, or on a table of words.
     fn hostile(criterion: &mut Criterion) {
         let mut group = criterion.benchmark_group("hostile");
-        for (name, unit) in text::HOSTILE {
-            let paste = text::repeat(unit, 1_000_000);
+        for (name, paste) in text::hostile::all(1_000_000) {
             group.throughput(Throughput::Bytes(paste.len() as u64));
             group.bench_function(name, |bencher| {
                 bencher.iter(|| nutgraf::summarize(black_box(&paste), &Options::default()));

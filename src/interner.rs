@@ -1,27 +1,20 @@
 //! Strings to small numbers.
 
-/// Interns strings: each distinct one gets the next number. Open addressing over a fixed hash, so numbers depend on
-/// the order of insertion alone.
+use crate::hash;
+use crate::hash_table::{HashTable, Keys, SOUGHT};
+
+/// Interns strings: each distinct one gets the next number, so numbers depend on the order of insertion alone.
 #[derive(Debug, Default)]
 pub(crate) struct Interner {
     arena: String,
     /// Where each string ends in the arena.
     ends: Vec<u32>,
-    /// The length is a power of two.
-    slots: Vec<Slot>,
-}
-
-/// A string's mark, half of its hash, and its number + 1; number 0 is a free slot. Most strings that differ have
-/// marks that differ, so they are seldom compared, and growing needs no hash again.
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    mark: u32,
-    number: u32,
+    table: HashTable,
 }
 
 impl Interner {
     pub const fn new() -> Interner {
-        Interner { arena: String::new(), ends: Vec::new(), slots: Vec::new() }
+        Interner { arena: String::new(), ends: Vec::new(), table: HashTable::new() }
     }
 
     pub fn len(&self) -> usize {
@@ -29,150 +22,71 @@ impl Interner {
     }
 
     pub fn text(&self, number: u32) -> &str {
-        self.arena.get(self.range(number)).unwrap_or_default()
+        self.arena.get(range(&self.ends, number)).unwrap_or_default()
     }
 
     pub fn get(&self, text: &str) -> Option<u32> {
-        self.probe(text.as_bytes(), hash::<false>(text.as_bytes()) as u32, same::<false>).1
+        let sought = Strings::<false> { arena: &self.arena, ends: &self.ends, sought: text.as_bytes() };
+        self.table.find(hash::bytes::<false>(text.as_bytes()), &sought)
     }
 
     pub fn intern(&mut self, text: &str) -> u32 {
         self.add::<false>(text)
     }
 
-    /// As [`Interner::intern`] of the text with its ASCII letters made small.
-    pub fn intern_plain(&mut self, text: &str) -> u32 {
+    /// Interns the ASCII lower case of `text`.
+    pub fn intern_lower(&mut self, text: &str) -> u32 {
         self.add::<true>(text)
     }
 
-    fn add<const FOLD: bool>(&mut self, text: &str) -> u32 {
-        if self.ends.len() * 2 >= self.slots.len() {
-            self.grow();
-        }
-        let mark = hash::<FOLD>(text.as_bytes()) as u32;
-        let (slot, found) = self.probe(text.as_bytes(), mark, same::<FOLD>);
-        if let Some(number) = found {
-            return number;
-        }
-        let start = self.arena.len();
-        self.arena.push_str(text);
-        if FOLD && let Some(added) = self.arena.get_mut(start..) {
-            added.make_ascii_lowercase();
-        }
-        self.ends.push(self.arena.len() as u32);
-        let number = self.ends.len() as u32;
-        if let Some(s) = self.slots.get_mut(slot) {
-            *s = Slot { mark, number };
-        }
-        number - 1
-    }
-
-    fn range(&self, number: u32) -> std::ops::Range<usize> {
-        let end = |i: usize| self.ends.get(i).map_or(0, |&end| end as usize);
-        let number = number as usize;
-        if number == 0 { 0..end(0) } else { end(number - 1)..end(number) }
-    }
-
-    /// The slot of `text`, and its number when it is known; `same` compares a known string with it.
-    fn probe(&self, text: &[u8], mark: u32, same: impl Fn(&[u8], &[u8]) -> bool) -> (usize, Option<u32>) {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = mark as usize & mask;
-        loop {
-            match self.slots.get(at) {
-                None | Some(Slot { number: 0, .. }) => return (at, None),
-                Some(slot) if slot.mark == mark => {
-                    let number = slot.number - 1;
-                    if self.arena.as_bytes().get(self.range(number)).is_some_and(|known| same(known, text)) {
-                        return (at, Some(number));
-                    }
-                }
-                Some(_) => {}
+    fn add<const LOWER: bool>(&mut self, text: &str) -> u32 {
+        let next = self.ends.len() as u32;
+        let keys = Strings::<LOWER> { arena: &self.arena, ends: &self.ends, sought: text.as_bytes() };
+        let number = self.table.find_or_insert(hash::bytes::<LOWER>(text.as_bytes()), next, &keys);
+        if number == next {
+            let start = self.arena.len();
+            self.arena.push_str(text);
+            if LOWER && let Some(added) = self.arena.get_mut(start..) {
+                added.make_ascii_lowercase();
             }
-            at = (at + 1) & mask;
+            self.ends.push(self.arena.len() as u32);
         }
-    }
-
-    fn grow(&mut self) {
-        let size = (self.slots.len() * 2).max(64);
-        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
-        for slot in old.into_iter().filter(|slot| slot.number > 0) {
-            let mut at = slot.mark as usize & (size - 1);
-            while self.slots.get(at).is_some_and(|s| s.number > 0) {
-                at = (at + 1) & (size - 1);
-            }
-            if let Some(free) = self.slots.get_mut(at) {
-                *free = slot;
-            }
-        }
+        number
     }
 }
 
-/// Whether `known` is `text`, with its ASCII letters made small if so told.
-fn same<const FOLD: bool>(known: &[u8], text: &[u8]) -> bool {
-    if FOLD { known.eq_ignore_ascii_case(text) } else { known == text }
+/// Where a string lies in the arena.
+fn range(ends: &[u32], number: u32) -> std::ops::Range<usize> {
+    let end = |i: usize| ends.get(i).map_or(0, |&end| end as usize);
+    let number = number as usize;
+    if number == 0 { 0..end(0) } else { end(number - 1)..end(number) }
 }
 
-const K: u64 = 0x9E37_79B9_7F4A_7C15;
-
-/// One more number into a hash.
-pub(crate) fn mix(h: u64, number: u64) -> u64 {
-    let h = (h ^ number).wrapping_mul(K);
-    h ^ (h >> 29)
+/// The interned strings, and one that is looked up: with `LOWER`, its ASCII lower case.
+struct Strings<'a, const LOWER: bool> {
+    arena: &'a str,
+    ends: &'a [u32],
+    sought: &'a [u8],
 }
 
-/// For each hash the index of the first that equals it.
-pub(crate) fn first_occurrence(hashes: &[u64]) -> Vec<u32> {
-    let size = (hashes.len() * 2).next_power_of_two();
-    // Indices + 1; 0 is a free slot.
-    let mut slots = vec![0u32; size];
-    (1u32..)
-        .zip(hashes)
-        .map(|(number, hash)| {
-            let mut at = (hash >> 32 ^ hash) as usize & (size - 1);
-            loop {
-                let Some(slot) = slots.get_mut(at) else { return number - 1 };
-                match slot.checked_sub(1) {
-                    None => *slot = number,
-                    Some(known) if hashes.get(known as usize) == Some(hash) => return known,
-                    Some(_) => at = (at + 1) & (size - 1),
-                }
-            }
-        })
-        .collect()
-}
-
-/// A fixed hash of bytes, eight at a time, multiply and fold; of their small form if so told. The same on every target.
-fn hash<const FOLD: bool>(bytes: &[u8]) -> u64 {
-    let small = |word: u64| if FOLD { small(word) } else { word };
-    let (whole, rest) = bytes.as_chunks::<8>();
-    let mut h = bytes.len() as u64 ^ K;
-    for word in whole {
-        h = mix(h, small(u64::from_le_bytes(*word)));
+impl<const LOWER: bool> Strings<'_, LOWER> {
+    fn known(&self, number: u32) -> &[u8] {
+        self.arena.as_bytes().get(range(self.ends, number)).unwrap_or_default()
     }
-    // What is left, or once more the end of it: the length is in the hash.
-    h = match (rest.first_chunk::<4>(), rest.last_chunk::<4>(), rest) {
-        (Some(first), Some(last), _) => {
-            mix(h, small(u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32))
-        }
-        (_, _, [first, .., last]) => {
-            let middle = rest.get(1).copied().unwrap_or(0);
-            mix(h, small(u64::from(*first) | u64::from(middle) << 8 | u64::from(*last) << 16))
-        }
-        (_, _, [only]) => mix(h, small(u64::from(*only))),
-        _ => h,
-    };
-    h ^ (h >> 32)
 }
 
-/// Eight bytes with the ASCII capitals among them made small.
-fn small(word: u64) -> u64 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let low = word & (0x7f * EACH);
-    // The high bit of each byte that is at least `A`, above `Z`; none carries into the next.
-    let from_a = low + (0x80 - 0x41) * EACH;
-    let after_z = low + (0x80 - 0x5b) * EACH;
-    let capitals = from_a & !after_z & !word & (0x80 * EACH);
-    word | capitals >> 2
+impl<const LOWER: bool> Keys for Strings<'_, LOWER> {
+    fn is_sought(&self, number: u32) -> bool {
+        let known = self.known(number);
+        if LOWER { known.eq_ignore_ascii_case(self.sought) } else { known == self.sought }
+    }
+
+    fn symbol(&self, number: u32, at: usize) -> u16 {
+        let is_sought = number == SOUGHT;
+        let byte = if is_sought { self.sought.get(at) } else { self.known(number).get(at) };
+        let lower = |byte: u8| if LOWER && is_sought { byte.to_ascii_lowercase() } else { byte };
+        byte.map_or(0, |&byte| u16::from(lower(byte)) + 1)
+    }
 }
 
 #[cfg(test)]
@@ -181,28 +95,22 @@ mod tests {
 
     #[test]
     fn gives_each_string_its_own_number() {
-        let mut lexicon = Interner::default();
+        let mut interner = Interner::default();
         let words: Vec<String> = (0..5000).map(|i| format!("mot{i}é")).collect();
         for (i, word) in words.iter().enumerate() {
-            assert_eq!(lexicon.get(word), None);
-            assert_eq!(lexicon.intern(word), i as u32);
+            assert_eq!(interner.get(word), None);
+            assert_eq!(interner.intern(word), i as u32);
         }
         for (i, word) in words.iter().enumerate() {
-            assert_eq!(lexicon.intern(word), i as u32);
-            assert_eq!(lexicon.text(i as u32), word);
+            assert_eq!(interner.intern(word), i as u32);
+            assert_eq!(interner.text(i as u32), word);
         }
-        assert_eq!(lexicon.len(), words.len());
+        assert_eq!(interner.len(), words.len());
     }
 
     #[test]
-    fn equal_hashes_have_the_same_first() {
-        assert_eq!(first_occurrence(&[]), []);
-        assert_eq!(first_occurrence(&[5, 0, 5, 7, 0, 7 << 32]), [0, 1, 0, 3, 1, 5]);
-    }
-
-    #[test]
-    fn plain_strings_are_those_made_small() {
-        let mut lexicon = Interner::default();
+    fn strings_are_interned_in_lower_case() {
+        let mut interner = Interner::default();
         for text in [
             "",
             "A",
@@ -215,9 +123,30 @@ mod tests {
             "ABCDEFGH",
             "ABCDEFGHI",
         ] {
-            let number = lexicon.intern_plain(text);
-            assert_eq!(lexicon.get(&text.to_ascii_lowercase()), Some(number));
-            assert_eq!(lexicon.text(number), text.to_ascii_lowercase());
+            let number = interner.intern_lower(text);
+            assert_eq!(interner.get(&text.to_ascii_lowercase()), Some(number));
+            assert_eq!(interner.text(number), text.to_ascii_lowercase());
+        }
+    }
+
+    /// Words whose hashes agree in the bits that choose the slot, as a hostile page might hold them.
+    #[test]
+    fn colliding_words_cost_no_more_than_they_are_long() {
+        let word = |i: u32| format!("Wort{i:x}");
+        let collides = |word: &String| hash::bytes::<true>(word.as_bytes()) & 0xfff < 8;
+        let words: Vec<String> = (0..).map(word).filter(collides).take(2000).collect();
+        let mut interner = Interner::default();
+        crate::hash_table::STEPS.set(0);
+        for _ in 0..2 {
+            for (number, word) in (0..).zip(&words) {
+                assert_eq!(interner.intern_lower(word), number);
+            }
+        }
+        let letters: usize = words.iter().map(String::len).sum();
+        let each = crate::hash_table::STEPS.get() / letters;
+        assert!(each <= 32, "{each} steps a letter");
+        for (number, word) in (0..).zip(&words) {
+            assert_eq!(interner.get(&word.to_ascii_lowercase()), Some(number));
         }
     }
 }

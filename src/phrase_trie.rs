@@ -1,15 +1,16 @@
 //! Sequences of numbers to small numbers: a trie of phrases.
 
+use crate::hash;
+use crate::hash_table::{HashTable, Numbers};
+
 /// Interns sequences of numbers below a bound: each is its last number and the sequence before it. Those of one number
-/// come first, without a look-up; the others by open addressing over a fixed hash, so numbers depend on the order of
-/// insertion alone.
+/// come first, without a look-up; the others in the order of insertion.
 #[derive(Debug)]
 pub(crate) struct PhraseTrie {
     bound: u32,
-    /// The sequences of two numbers and more.
-    nodes: Vec<(u32, u32)>,
-    /// Index into `nodes` + 1, or 0 for a free slot; the length is a power of two.
-    slots: Vec<u32>,
+    /// The sequences of two numbers and more: the number of the sequence before the last number, and that number.
+    nodes: Vec<u64>,
+    table: HashTable,
 }
 
 /// The empty sequence.
@@ -17,7 +18,7 @@ pub(crate) const ROOT: u32 = 0;
 
 impl PhraseTrie {
     pub fn new(bound: usize) -> PhraseTrie {
-        PhraseTrie { bound: bound as u32, nodes: Vec::new(), slots: Vec::new() }
+        PhraseTrie { bound: bound as u32, nodes: Vec::new(), table: HashTable::new() }
     }
 
     /// One more than the highest number given out.
@@ -28,7 +29,7 @@ impl PhraseTrie {
     /// The sequence before the last number of `phrase`, and that number.
     pub fn split(&self, phrase: u32) -> (u32, u32) {
         match (phrase as usize).checked_sub(self.bound as usize + 1) {
-            Some(at) => self.nodes.get(at).copied().unwrap_or((ROOT, 0)),
+            Some(at) => self.nodes.get(at).map_or((ROOT, 0), |&node| ((node >> 32) as u32, node as u32)),
             None => (ROOT, phrase.saturating_sub(1)),
         }
     }
@@ -38,10 +39,9 @@ impl PhraseTrie {
         if phrase == ROOT {
             return Some(next + 1);
         }
-        if self.slots.is_empty() {
-            return None;
-        }
-        Some(self.probe((phrase, next)).1).filter(|&found| found != 0).map(|found| self.bound + found)
+        let sought = node(phrase, next);
+        let found = self.table.find(hash::number(sought), &Numbers { known: &self.nodes, sought });
+        found.map(|found| self.bound + found + 1)
     }
 
     /// `phrase` with one more number.
@@ -49,51 +49,19 @@ impl PhraseTrie {
         if phrase == ROOT {
             return next + 1;
         }
-        if self.nodes.len() * 2 >= self.slots.len() {
-            self.grow();
+        let sought = node(phrase, next);
+        let new = self.nodes.len() as u32;
+        let keys = Numbers { known: &self.nodes, sought };
+        let number = self.table.find_or_insert(hash::number(sought), new, &keys);
+        if number == new {
+            self.nodes.push(sought);
         }
-        let (slot, mut found) = self.probe((phrase, next));
-        if found == 0 {
-            self.nodes.push((phrase, next));
-            found = self.nodes.len() as u32;
-            if let Some(s) = self.slots.get_mut(slot) {
-                *s = found;
-            }
-        }
-        self.bound + found
-    }
-
-    fn probe(&self, node: (u32, u32)) -> (usize, u32) {
-        let mask = self.slots.len().saturating_sub(1);
-        let mut slot = hash(node) & mask;
-        loop {
-            match self.slots.get(slot).copied().unwrap_or(0) {
-                0 => return (slot, 0),
-                n if self.nodes.get(n as usize - 1) == Some(&node) => return (slot, n),
-                _ => slot = (slot + 1) & mask,
-            }
-        }
-    }
-
-    fn grow(&mut self) {
-        let size = (self.slots.len() * 2).max(64);
-        self.slots.clear();
-        self.slots.resize(size, 0);
-        for (number, &node) in (1u32..).zip(&self.nodes) {
-            let mut slot = hash(node) & (size - 1);
-            while self.slots.get(slot).is_some_and(|&s| s != 0) {
-                slot = (slot + 1) & (size - 1);
-            }
-            if let Some(s) = self.slots.get_mut(slot) {
-                *s = number;
-            }
-        }
+        self.bound + number + 1
     }
 }
 
-fn hash((phrase, next): (u32, u32)) -> usize {
-    let h = (u64::from(phrase) << 32 | u64::from(next)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    ((h ^ (h >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93) >> 32) as usize
+fn node(phrase: u32, next: u32) -> u64 {
+    u64::from(phrase) << 32 | u64::from(next)
 }
 
 #[cfg(test)]

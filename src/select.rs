@@ -11,7 +11,7 @@ use crate::article::Article;
 use crate::digest::Counterfactual;
 use crate::entity::Entities;
 use crate::feature::Measured;
-use crate::score::{self, Scores};
+use crate::score::Scores;
 pub(crate) use rank::Place;
 
 /// What was chosen.
@@ -43,7 +43,6 @@ pub(crate) fn choose(
     };
     let places = rank::rank(&input, None);
     let summary = length::cut(&input, &places, options);
-    let of_term = |i, term| score::of_term(article, measured, i, term);
-    let counterfactuals = counterfactual::find(&input, &places, &summary, entities, &of_term);
+    let counterfactuals = counterfactual::find(&input, measured, &places, &summary, entities);
     Selection { places, summary, counterfactuals }
 }

@@ -97,7 +97,7 @@ pub(crate) fn split(page: &Page) -> Tokens {
         let base = block.span.start as usize;
         each(page.block_text(block), |start, end, flags, slice| {
             let form = if flags & PLAIN != 0 {
-                out.forms.intern_plain(slice)
+                out.forms.intern_lower(slice)
             } else {
                 fold_into(slice, &mut folded);
                 out.forms.intern(&folded)

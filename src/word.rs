@@ -191,13 +191,13 @@ impl Builder<'_> {
     }
 }
 
-/// Calls `found(start, flags, folded)` for each word of `text`, ascending.
+/// Calls `found` with each word of `text`, folded.
 #[inline(never)]
-pub(crate) fn each_folded_word(text: &str, found: &mut dyn FnMut(u32, u8, &str)) {
+pub(crate) fn each_folded_word(text: &str, found: &mut dyn FnMut(&str)) {
     let mut folded = String::new();
-    each_word(text, |start, _, flags, slice| {
+    each_word(text, |_, _, _, slice| {
         fold_into(slice, &mut folded);
-        found(start, flags, &folded);
+        found(&folded);
     });
 }
 

@@ -7,30 +7,8 @@
 /// The languages there are.
 pub const LANGUAGES: [&str; 4] = ["en", "fr", "zh", "ar"];
 
-/// Text that is hard on a stage that looks around too far.
 #[allow(dead_code, reason = "not every user needs it")]
-pub const HOSTILE: [(&str, &str); 14] = [
-    ("dots", "."),
-    ("dots apart", ". "),
-    ("digits", "7"),
-    ("numbered", "1. "),
-    ("opening quotes", "«"),
-    ("straight quotes", "\""),
-    ("opening brackets", "("),
-    ("line feeds", "\n"),
-    ("lines of one letter", "a\n"),
-    ("one letter", "a"),
-    ("capitals with dots", "A."),
-    ("ampersands", "&"),
-    ("joiners", "\u{200d}👩"),
-    ("ideographs", "水"),
-];
-
-/// `unit` over and over, at most `bytes` long.
-#[allow(dead_code, reason = "not every user needs it")]
-pub fn repeat(unit: &str, bytes: usize) -> String {
-    unit.repeat(bytes / unit.len().max(1))
-}
+pub mod hostile;
 
 /// An article of about `bytes` bytes of UTF-8, never more.
 pub fn article(language: &str, bytes: usize, seed: u64) -> String {

@@ -1,7 +1,8 @@
 //! What is said twice stays once: the title again, a teaser above the lead, a pull quote, a sentence.
 
 use super::page_features::{BlockFeatures, PageFeatures};
-use crate::interner::{first_occurrence, mix};
+use crate::hash::mix;
+use crate::hash_table::first_occurrence;
 use crate::page::{BlockKind, Page, Reason};
 use crate::sentence::SentenceSpan;
 use crate::sort;

@@ -1,7 +1,7 @@
 //! One pass over the page: what each block looks like, and where the cue phrases are.
 
 use super::cue_phrases::{self, Phrases, Strength};
-use crate::interner::mix;
+use crate::hash::mix;
 use crate::page::{Page, Reason};
 use crate::tables::Language;
 use crate::token::{Token, Tokens};

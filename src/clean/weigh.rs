@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::cue_phrases::Strength;
 use super::page_features::{BlockFeatures, PageFeatures};
-use crate::interner::first_occurrence;
+use crate::hash_table::first_occurrence;
 use crate::page::{BlockKind, Page, Reason};
 
 /// What the model says.

@@ -45,13 +45,14 @@ impl Centrality {
         product / length
     }
 
-    /// What one term contributes to [`Centrality::cosine_to_centroid`].
-    pub fn term_contribution(&self, terms: &TermIndex, sentence: usize, term: u32) -> f64 {
+    /// Calls `found(term, contribution)` for each term of a sentence; the contributions add up to
+    /// [`Centrality::cosine_to_centroid`].
+    pub fn each_contribution(&self, terms: &TermIndex, sentence: usize, found: &mut dyn FnMut(u32, f64)) {
+        let (_, length) = self.measure(terms, sentence);
         let (own, counts) = terms.counted(sentence);
-        let count = own.iter().position(|&t| t == term).and_then(|at| counts.get(at));
-        count.map_or(0.0, |&count| {
-            self.value(term, count) * self.centroid(term) / self.measure(terms, sentence).1
-        })
+        for (&term, &count) in own.iter().zip(counts) {
+            found(term, self.value(term, count) * self.centroid(term) / length);
+        }
     }
 
     fn centroid(&self, term: u32) -> f64 {

@@ -1,34 +1,46 @@
-//! What a chosen sentence owes to one word or name.
+//! Counterfactual explanations: the rank a sentence would have without its most valuable word or name.
 
 use super::rank::{Place, RankingInput};
 use crate::digest::Counterfactual;
 use crate::entity::Entities;
+use crate::feature::Measured;
+use crate::score;
 use crate::sort;
 use crate::span::Span;
 use crate::word::Word;
 
-/// For sentences of the summary the name or word that weighs most in them, and the rank that they would have without
-/// it, the others' scores being what they are. `of_term(sentence, term)` is what a term contributes, coverage aside.
+/// For sentences of the summary, the word or name that contributes most to the score, and the rank that the sentence would
+/// have without it, all other scores being unchanged. Sentences that would keep their rank are left out.
 #[inline(never)]
 pub(crate) fn find(
     input: &RankingInput,
+    measured: &Measured,
     places: &[Place],
     summary: &[u32],
     entities: &Entities,
-    of_term: &dyn Fn(usize, u32) -> f64,
 ) -> Vec<(u32, Counterfactual)> {
     let scores = sorted_scores(input, places);
     let first = first_covered(input, places);
+    // By term what it is worth in the sentence at hand; 0 for the terms of all other sentences.
+    let mut worth = vec![0.0; first.len()];
     let mut out = Vec::new();
     for &sentence in summary {
-        let worth = |term: u32| {
-            let covers = first.get(term as usize) == Some(&(sentence + 1));
-            of_term(sentence as usize, term) + if covers { input.weight(term) } else { 0.0 }
-        };
-        let Some((most, span)) = heaviest(input, sentence, entities, &worth) else { continue };
-        let left = score(input, places, sentence as usize) - most;
-        // Those above what is left, the sentence itself aside.
-        let above = scores.len() - scores.partition_point(|&s| s <= sort::float_key(left));
+        score::add_term_contributions(input.article, measured, sentence as usize, &mut worth);
+        for &term in input.terms.of(sentence as usize) {
+            if first.get(term as usize) == Some(&(sentence + 1))
+                && let Some(worth) = worth.get_mut(term as usize)
+            {
+                *worth += input.weight(term);
+            }
+        }
+        let heaviest = heaviest(input, sentence, entities, &worth);
+        for &term in input.terms.of(sentence as usize) {
+            worth.get_mut(term as usize).into_iter().for_each(|worth| *worth = 0.0);
+        }
+        let Some((most, span)) = heaviest else { continue };
+        let without = score(input, places, sentence as usize) - most;
+        // The sentences with a higher score than that, the sentence itself aside.
+        let above = scores.len() - scores.partition_point(|&s| s <= sort::float_key(without));
         let rank = above.saturating_sub(1) as u32;
         if places.get(sentence as usize).and_then(|p| p.rank).is_some_and(|now| rank > now) {
             let term = span.of(&input.article.page.text).to_string();
@@ -75,13 +87,8 @@ fn first_covered(input: &RankingInput, places: &[Place]) -> Vec<u32> {
     first
 }
 
-/// The name or content word of the sentence that is worth most, and where it stands.
-fn heaviest(
-    input: &RankingInput,
-    sentence: u32,
-    entities: &Entities,
-    worth: &dyn Fn(u32) -> f64,
-) -> Option<(f64, Span)> {
+/// The name or content word that is worth most in the sentence: its worth, and where it stands. `worth` is by term.
+fn heaviest(input: &RankingInput, sentence: u32, entities: &Entities, worth: &[f64]) -> Option<(f64, Span)> {
     let article = input.article;
     let from = entities.mentions.partition_point(|m| m.sentence < sentence);
     let mut best: Option<(f64, Span)> = None;
@@ -89,7 +96,7 @@ fn heaviest(
         let mut sum = 0.0;
         for &word in run {
             if !article.is_stop(word) {
-                sum += worth(article.words.term(word));
+                sum += worth.get(article.words.term(word) as usize).copied().unwrap_or(0.0);
             }
         }
         if let (Some(first), Some(last)) = (run.first(), run.last())
@@ -98,7 +105,7 @@ fn heaviest(
             best = Some((sum, Span { start: first.span.start, end: last.span.end }));
         }
     };
-    // Names first: of equals they are told.
+    // Names first: a name wins over a word of the same worth.
     for mention in entities.mentions.get(from..).unwrap_or_default() {
         if mention.sentence != sentence {
             break;

@@ -2,42 +2,45 @@
 
 use crate::article::Article;
 use crate::feature::{Postings, TermIndex};
-use crate::interner;
+use crate::hash::mix;
+use crate::hash_table::first_occurrence;
 use crate::sort;
 
 /// Finds the near copies of chosen sentences without comparing all with all: a copy must hold one of the rarest terms,
 /// so only the sentences that hold these are looked at.
 pub(crate) struct NearDuplicates<'a> {
-    article: &'a Article,
     terms: &'a TermIndex,
     postings: &'a Postings,
+    figures: Figures,
     /// By sentence: a number that sentences with the same words share.
     wording_id: Vec<u32>,
     /// By wording: whether a sentence with it was chosen.
     selected: Vec<bool>,
+    /// By sentence: the last one that it was compared with, one past it.
+    compared: Vec<u32>,
     /// By term: the last sentence whose terms were marked, one past it.
     mark: Vec<u32>,
 }
 
-/// Share of its terms that a sentence must have in common with another to be its copy.
+/// Share of the shorter sentence's terms that two near copies have in common, at the least.
 const COMMON: f64 = 0.8;
-/// TermIndex that a sentence must have for its copies to be told by terms alone; shorter ones must agree word by word.
+/// The fewest terms by which copies are told; shorter sentences must agree word by word.
 const TERMS: usize = 5;
-/// Sentences that hold a term before it is too common to find copies by.
+/// Terms in more sentences than this are not used to find near copies.
 const HOLDERS: usize = 32;
+/// Sentences that one is compared with, at the most: a sentence of fewer than 80 terms never has more candidates.
+const CANDIDATES: usize = 512;
+/// How many times longer than another a sentence must be for its terms not to be read one by one.
+const FAR_LONGER: usize = 8;
 
 impl<'a> NearDuplicates<'a> {
-    pub fn new(article: &'a Article, terms: &'a TermIndex, postings: &'a Postings) -> NearDuplicates<'a> {
-        let wording = wording_ids(article);
-        let selected = vec![false; wording.len()];
-        NearDuplicates {
-            article,
-            terms,
-            postings,
-            wording_id: wording,
-            selected,
-            mark: vec![0; terms.frequency.len()],
-        }
+    pub fn new(article: &Article, terms: &'a TermIndex, postings: &'a Postings) -> NearDuplicates<'a> {
+        let wording_id = wording_ids(article);
+        let count = wording_id.len();
+        let figures = Figures::of(article);
+        let (selected, compared) = (vec![false; count], vec![0; count]);
+        let mark = vec![0; terms.frequency.len()];
+        NearDuplicates { terms, postings, figures, wording_id, selected, compared, mark }
     }
 
     /// Whether a chosen sentence has the same words.
@@ -54,39 +57,29 @@ impl<'a> NearDuplicates<'a> {
         }
     }
 
-    /// The near copies of a sentence, some of them perhaps twice.
+    /// The near copies of a sentence.
     #[inline(never)]
     pub fn find(&mut self, sentence: usize) -> Vec<u32> {
-        let own = self.terms.of(sentence);
+        let rarest = self.rarest(sentence);
         let mut found = Vec::new();
-        if own.len() < TERMS {
+        if rarest.is_empty() {
             return found;
         }
-        // A copy lacks at most a fifth of the terms, hence it holds one of the rarest fifth and one more.
-        let most = (own.len() as f64 * (1.0 - COMMON)) as usize + 1;
-        let held = |term: u32| self.postings.of(term).len();
-        // Those that no other sentence holds come first, and lead nowhere.
-        let (mut single, mut rare) = (0, Vec::with_capacity(own.len()));
-        for &term in own {
-            match held(term) {
-                1 => single += 1,
-                count @ 2..=HOLDERS => rare.push((count as u64) << 32 | u64::from(term)),
-                _ => {}
-            }
-        }
-        if single >= most || rare.is_empty() {
-            return found;
-        }
-        sort::sort(&mut rare);
-        rare.truncate(most - single);
-        for &term in own {
+        for &term in self.terms.of(sentence) {
             if let Some(mark) = self.mark.get_mut(term as usize) {
                 *mark = sentence as u32 + 1;
             }
         }
-        for packed in rare {
-            for &other in self.postings.of(packed as u32) {
-                if other as usize != sentence && self.is_near_duplicate(sentence, other as usize) {
+        let mut compared = 0;
+        for term in rarest {
+            for &other in self.postings.of(term as u32) {
+                let Some(last) = self.compared.get_mut(other as usize) else { continue };
+                if other as usize == sentence || *last == sentence as u32 + 1 || compared == CANDIDATES {
+                    continue;
+                }
+                *last = sentence as u32 + 1;
+                compared += 1;
+                if self.is_near_duplicate(sentence, other as usize) {
                     found.push(other);
                 }
             }
@@ -94,29 +87,90 @@ impl<'a> NearDuplicates<'a> {
         found
     }
 
-    /// Whether marked `sentence` and `other` say the same: one holds nearly all terms of the other, and they don't
-    /// differ by figures.
+    /// The terms one of which each near copy must hold: it lacks at most a fifth, hence it holds one of the rarest fifth
+    /// and one more. Rarest first; without those that no other sentence holds. In the upper half of each is how many hold it.
+    fn rarest(&self, sentence: usize) -> Vec<u64> {
+        let own = self.terms.of(sentence);
+        let mut count = (own.len() as f64 * (1.0 - COMMON)) as usize + 1;
+        let mut rare = Vec::new();
+        for &term in own.iter().filter(|_| own.len() >= TERMS) {
+            match self.postings.of(term).len() {
+                1 => count = count.saturating_sub(1),
+                held @ 2..=HOLDERS => rare.push((held as u64) << 32 | u64::from(term)),
+                _ => {}
+            }
+        }
+        sort::sort(&mut rare);
+        rare.truncate(count);
+        rare
+    }
+
+    /// Whether one of marked `sentence` and `other` holds nearly all terms of the other, and they don't differ by figures.
     fn is_near_duplicate(&self, sentence: usize, other: usize) -> bool {
         let (own, others) = (self.terms.of(sentence), self.terms.of(other));
-        let shared = others.iter().filter(|&&t| self.is_marked(t, sentence)).count();
         let least = own.len().min(others.len());
-        least >= TERMS && shared as f64 >= COMMON * least as f64 && !self.differs_by_figures(sentence, other)
+        let needed = (COMMON * least as f64).ceil() as usize;
+        // Of a far longer sentence the terms aren't read: else many short ones could have it read anew each time.
+        let is_far_longer = others.len() / FAR_LONGER > own.len();
+        let mut shared = 0;
+        let mut rest = if is_far_longer { own.len() } else { others.len() };
+        for &term in if is_far_longer { own } else { others } {
+            rest -= 1;
+            shared += usize::from(if is_far_longer {
+                self.postings.of(term).binary_search(&(other as u32)).is_ok()
+            } else {
+                self.is_marked(term, sentence)
+            });
+            if shared + rest < needed {
+                return false;
+            }
+        }
+        least >= TERMS && !self.figures.differ(sentence, other)
     }
 
     fn is_marked(&self, term: u32, sentence: usize) -> bool {
-        self.mark.get(term as usize).is_some_and(|&m| m == sentence as u32 + 1)
+        self.mark.get(term as usize).is_some_and(|&mark| mark == sentence as u32 + 1)
+    }
+}
+
+/// The numbers of each sentence.
+struct Figures {
+    /// For each sentence where its numbers start; one more at the end.
+    starts: Vec<u32>,
+    /// Their forms: of each sentence ascending, each once.
+    forms: Vec<u32>,
+}
+
+impl Figures {
+    fn of(article: &Article) -> Figures {
+        let mut out = Figures { starts: vec![0], forms: Vec::new() };
+        let mut own = Vec::new();
+        for sentence in 0..article.sentences.len() {
+            own.clear();
+            for word in article.words.of(sentence).iter().filter(|w| w.is_number()) {
+                own.push(u64::from(word.form()));
+            }
+            sort::sort(&mut own);
+            own.dedup();
+            out.forms.extend(own.iter().map(|&form| form as u32));
+            out.starts.push(out.forms.len() as u32);
+        }
+        out
     }
 
-    /// Each has a figure that the other lacks: the rows of a series, no copies.
-    fn differs_by_figures(&self, sentence: usize, other: usize) -> bool {
-        self.lacks_figure(sentence, other) && self.lacks_figure(other, sentence)
+    fn get(&self, sentence: usize) -> &[u32] {
+        let at = |i: usize| self.starts.get(i).map_or(0, |&start| start as usize);
+        self.forms.get(at(sentence)..at(sentence + 1)).unwrap_or_default()
     }
 
-    /// Whether sentence `a` has a figure that `b` lacks.
-    #[inline(never)]
-    fn lacks_figure(&self, a: usize, b: usize) -> bool {
-        let (own, others) = (self.article.words.of(a), self.article.words.of(b));
-        own.iter().any(|w| w.is_number() && !others.iter().any(|v| v.is_number() && v.form() == w.form()))
+    /// Whether each sentence has a number that the other lacks: then they are rows of a series, no copies.
+    fn differ(&self, a: usize, b: usize) -> bool {
+        let (mut short, mut long) = (self.get(a), self.get(b));
+        if short.len() > long.len() {
+            (short, long) = (long, short);
+        }
+        let shared = short.iter().filter(|form| long.binary_search(form).is_ok()).count();
+        shared < short.len()
     }
 }
 
@@ -125,8 +179,8 @@ fn wording_ids(article: &Article) -> Vec<u32> {
     let mut hashes = vec![0; article.sentences.len()];
     for (sentence, hash) in hashes.iter_mut().enumerate() {
         for word in article.words.of(sentence) {
-            *hash = interner::mix(*hash, u64::from(word.form()) + 1);
+            *hash = mix(*hash, u64::from(word.form()) + 1);
         }
     }
-    interner::first_occurrence(&hashes)
+    first_occurrence(&hashes)
 }

@@ -159,11 +159,25 @@ fn lines_and_words_out_of_order() {
     }
 }
 
+/// Were any stage slower than linear, the longest of these would take very long.
 #[test]
-fn only_one_thing_over_and_over() {
-    for (name, unit) in text::HOSTILE {
-        for bytes in [1, 10, 1000, 20_000] {
-            check(&format!("{bytes} bytes of {name}"), &text::repeat(unit, bytes));
+fn hostile_texts() {
+    for bytes in [1, 10, 1000, 20_000, 100_000] {
+        for (name, text) in text::hostile::all(bytes) {
+            check(&format!("{bytes} bytes of {name}"), &text);
         }
+    }
+}
+
+/// A sentence of many distinct words that is chosen: what its words are worth takes time that grows with their number.
+#[test]
+fn one_sentence_of_a_hundred_thousand_words() {
+    let (_, text) =
+        text::hostile::all(800_000).into_iter().find(|(name, _)| name.starts_with("one sentence")).unwrap();
+    assert!(text.split(' ').count() > 100_000);
+    let digest = nutgraf::summarize(&text, &Options::default()).unwrap();
+    assert_eq!(digest.summary, [0]);
+    if let Err(law) = law::broken(&text, &Options::default(), &digest) {
+        panic!("{law}");
     }
 }
