@@ -65,6 +65,7 @@ fn to_value(id: Value, analysis: &Analysis, features: bool) -> Value {
             }
         }
         digest["termWeights"] = analysis.term_weights().collect();
+        digest["titleWeights"] = analysis.title_weights().collect();
     }
     digest
 }

@@ -175,11 +175,13 @@ fn read_page(source: &str, mut page: page::Page, options: &Options, lang: Option
     let article = article::understand(page, tokens, language, cleaned.title, sentences, options);
     let entities = entity::find(&article);
     let keywords = keyword::find(&article, &entities);
-    let (rows, measured) = feature::measure(&article, keywords.term_weights, options);
-    let scores = score::weigh(&rows, &measured, options);
+    let measured = feature::measure(&article, keywords.term_weights, options);
+    let mut scores = score::weigh(&article, &measured, options);
     let selection = select::choose(&article, &entities, &measured, &scores, options);
     let headline = headline::make(&article, &scores.coverage, &selection.places, options);
-    let eligible = (0..rows.len()).map(|sentence| article.is_eligible(sentence)).collect();
+    let eligible = (0..article.sentences.len()).map(|sentence| article.is_eligible(sentence)).collect();
+    let (title, count) = (measured.title, measured.sentences.len());
+    let features = std::mem::take(&mut scores.features);
     let digest = assemble::digest(source, article, keywords.list, &entities, &scores, selection, headline);
-    Analysis { digest, features: rows, eligible, terms: measured.terms, coverage: scores.coverage }
+    Analysis { digest, features, eligible, terms: measured.terms, title, count }
 }

@@ -1,18 +1,19 @@
-//! Features times weights: every weight lives here.
+//! The features of a sentence and their weights: every weight of the score lives here.
 
 use crate::Options;
 use crate::article::Article;
 use crate::digest::Reasons;
-use crate::feature::{COLUMNS, Features, Measured, Weights};
+use crate::feature::{Measured, Row, Weights};
 use crate::options::SummaryType;
 
-/// What a feature is worth, and the name under which a reader is told.
-pub(crate) struct Weight {
+/// A feature of a sentence.
+pub(crate) struct Feature {
     /// Its name in the output of the batch example's `--features`.
-    pub feature: &'static str,
+    pub name: &'static str,
     /// The reason that a reader is told, as a place in [`Reasons::NAMES`].
     pub reason: usize,
     pub weight: f64,
+    pub value: fn(&Row) -> f64,
 }
 
 // Places in `Reasons::NAMES`.
@@ -26,8 +27,8 @@ const FORM: usize = 6;
 const CUE: usize = 7;
 const FOCUS: usize = 8;
 
-const fn weight(feature: &'static str, reason: usize, weight: f64) -> Weight {
-    Weight { feature, reason, weight }
+const fn feature(name: &'static str, reason: usize, weight: f64, value: fn(&Row) -> f64) -> Feature {
+    Feature { name, reason, weight, value }
 }
 
 // Fitted by scripts/fit.py (`scripts/fit.py DATA --start weights.json`) to summaries that people wrote, 1 072 documents in
@@ -45,45 +46,45 @@ const TITLED: f64 = 1.56;
 /// Cosine to the sum of all sentences, 0 to 1: the higher, the more a sentence must say what the others say.
 const CENTRAL: f64 = 9.21;
 
-/// In the order of the columns of [`crate::feature::measure`].
-pub(crate) const WEIGHTS: [Weight; COLUMNS] = [
+pub(crate) const FEATURES: [Feature; 18] = [
     // 1 for the first sentence: below zero tempers OPENING, since an opening may set the scene only.
-    weight("first", POSITION, -1.08),
+    feature("first", POSITION, -1.08, |row| flag(row.place == 0.0)),
     // i/(n−1), 0 to 1: below zero prefers the beginning.
-    weight("late", POSITION, -3.27),
+    feature("late", POSITION, -3.27, |row| row.late),
     // Its square: above zero spares the end, so that the middle counts least.
-    weight("position_squared", POSITION, 2.82),
-    weight(LEAD, POSITION, OPENING),
+    feature("position_squared", POSITION, 2.82, |row| row.late * row.late),
+    feature(LEAD, POSITION, OPENING, |row| 1.0 / (1.0 + row.place).sqrt()),
     // 1 for the first sentence of a paragraph: above zero prefers those.
-    weight("paragraph_start", POSITION, 0.42),
+    feature("paragraph_start", POSITION, 0.42, |row| flag(row.opens_paragraph)),
     // i/(n−1) in what looks like an entry of an encyclopaedia, else 0: far below zero gives the opening alone.
-    weight("encyclopedia_position", POSITION, -9.0),
-    weight("phrases", KEYWORDS, PHRASES),
-    weight("titleDensity", TITLE, TITLED),
-    // Share of the words with a capital inside the sentence, 0 to about 0.6: below zero avoids lists of names.
-    weight("names", NAMED, -2.68),
-    weight("central", CENTRALITY, CENTRAL),
+    feature("encyclopedia_position", POSITION, -9.0, |row| if row.is_in_entry() { row.late } else { 0.0 }),
+    feature("phrases", KEYWORDS, PHRASES, |row| row.phrases()),
+    feature("title_density", TITLE, TITLED, |row| row.title_density()),
+    // 0 to about 0.6: below zero avoids lists of names.
+    feature("names", NAMED, -2.68, |row| row.names()),
+    feature("central", CENTRALITY, CENTRAL, |row| row.cosine_to_centroid()),
     // 1 under five words, and 1 over forty: below zero avoids fragments, and sentences that say too much at once.
-    weight("short", LENGTH, -2.85),
-    weight("long", LENGTH, -1.29),
+    feature("short", LENGTH, -2.85, |row| flag(row.words < 5.0)),
+    feature("long", LENGTH, -1.29, |row| flag(row.words > 40.0)),
+    // Words beyond forty, in twenties, 0 to 3: below zero, the longer the worse.
+    feature("excess", LENGTH, 0.0, |row| ((row.words - 40.0) / 20.0).clamp(0.0, 3.0)),
     // 1 with a quotation mark: below zero prefers the reporter's words to those of others.
-    weight("quotation", FORM, -0.47),
+    feature("quotation", FORM, -0.47, |row| flag(row.has_quotation())),
+    // 1 for what looks torn, and 1 for what looks like a caption or kicker: below zero avoids them.
+    feature("fragment", FORM, 0.0, |row| flag(row.is_fragment())),
+    feature("caption", FORM, 0.0, |row| flag(row.is_caption_like())),
     // 1 with a phrase that announces the point: above zero prefers it.
-    weight("point", CUE, 1.73),
+    feature("point", CUE, 1.73, |row| flag(row.has_point())),
     // 0.5 to 1 with what the caller asks for, else 0: so high that it outweighs all the others. Not fitted.
-    weight("focus", FOCUS, 12.0),
+    feature("focus", FOCUS, 12.0, |row| row.focus),
 ];
 
-/// The names of the features.
-pub(crate) const NAMES: [&str; COLUMNS] = {
-    let mut names = [""; COLUMNS];
-    let mut at = 0;
-    while at < COLUMNS {
-        names[at] = WEIGHTS[at].feature;
-        at += 1;
-    }
-    names
-};
+/// The values of one sentence.
+pub(crate) type Features = [f64; FEATURES.len()];
+
+fn flag(is: bool) -> f64 {
+    f64::from(u8::from(is))
+}
 
 /// What covering a term for the first time is worth, times the term's weight; 0 and above. At 0 the sentences are
 /// chosen as if each were alone; the higher, the more they differ.
@@ -96,36 +97,50 @@ const TEASER: f64 = 4.0;
 /// What each reason contributes to a score, coverage aside: that is known when the sentence is chosen.
 pub(crate) type Contributions = [f64; Reasons::NAMES.len() - 1];
 
+/// What covering a word of the title for the first time is worth, 0 and above: the higher, the sooner the summary says
+/// what the title promises.
+pub(crate) const TITLE_COVERAGE: f64 = 0.0;
+
 /// The scores.
 pub(crate) struct Scores {
-    /// By sentence.
+    /// By sentence, as are the next two: the values of [`FEATURES`], zeros for those that can't be chosen.
+    pub features: Vec<Features>,
     pub contributions: Vec<Contributions>,
-    /// By sentence: their sums.
+    /// The sums of the contributions.
     pub sums: Vec<f64>,
     /// What covering each term for the first time is worth.
     pub coverage: Weights,
 }
 
 /// Weighs what was measured.
-pub(crate) fn weigh(rows: &[Features], measured: &Measured, options: &Options) -> Scores {
-    let mut all = vec![Contributions::default(); rows.len()];
-    let mut sums = vec![0.0; rows.len()];
-    for ((row, own), sum) in rows.iter().zip(&mut all).zip(&mut sums) {
-        *own = contributions(row, options.kind);
+pub(crate) fn weigh(article: &Article, measured: &Measured, options: &Options) -> Scores {
+    let mut features = vec![Features::default(); article.sentences.len()];
+    measured.each_row(article, &mut |row| {
+        for (slot, feature) in features.get_mut(row.sentence).into_iter().flatten().zip(&FEATURES) {
+            *slot = (feature.value)(row);
+        }
+    });
+    let mut contributions = vec![Contributions::default(); features.len()];
+    let mut sums = vec![0.0; features.len()];
+    for ((row, own), sum) in features.iter().zip(&mut contributions).zip(&mut sums) {
+        *own = contributions_of(row, options.kind);
         for value in own {
             *sum += *value;
         }
     }
-    let coverage = Weights::coverage(&measured.terms, measured.count, COVERAGE);
-    Scores { contributions: all, sums, coverage }
+    let mut coverage = Weights::coverage(&measured.terms, measured.sentences.len());
+    for (weight, demand) in coverage.of.iter_mut().zip(&measured.title.of) {
+        *weight = COVERAGE * *weight + TITLE_COVERAGE * demand;
+    }
+    Scores { features, contributions, sums, coverage }
 }
 
-fn contributions(features: &Features, kind: SummaryType) -> Contributions {
+fn contributions_of(row: &Features, kind: SummaryType) -> Contributions {
     let mut out = Contributions::default();
-    for (value, weight) in features.iter().zip(&WEIGHTS) {
-        let teaser = if kind == SummaryType::Teaser && weight.feature == LEAD { TEASER } else { 0.0 };
-        if let Some(sum) = out.get_mut(weight.reason) {
-            *sum += value * (weight.weight + teaser);
+    for (value, feature) in row.iter().zip(&FEATURES) {
+        let teaser = if kind == SummaryType::Teaser && feature.name == LEAD { TEASER } else { 0.0 };
+        if let Some(sum) = out.get_mut(feature.reason) {
+            *sum += value * (feature.weight + teaser);
         }
     }
     out
@@ -143,10 +158,11 @@ pub(crate) fn add_term_contributions(
     let words = article.words.of(sentence).len() as f64;
     let count = terms.of(sentence).len().max(1) as f64;
     centrality.each_contribution(terms, sentence, &mut |term, central| {
+        let in_title = f64::from(u8::from(title.get(term) > 0.0));
         if let Some(worth) = worth.get_mut(term as usize) {
             *worth += PHRASES * phrases.get(term) / (words + 10.0).sqrt()
                 + CENTRAL * central
-                + TITLED * title.get(term) / count;
+                + TITLED * in_title / count;
         }
     });
 }

@@ -191,13 +191,13 @@ impl Builder<'_> {
     }
 }
 
-/// Calls `found` with each word of `text`, folded.
+/// Calls `found(start, flags, folded)` for each word of `text`, ascending.
 #[inline(never)]
-pub(crate) fn each_folded_word(text: &str, found: &mut dyn FnMut(&str)) {
+pub(crate) fn each_folded_word(text: &str, found: &mut dyn FnMut(u32, u8, &str)) {
     let mut folded = String::new();
-    each_word(text, |_, _, _, slice| {
+    each_word(text, |start, _, flags, slice| {
         fold_into(slice, &mut folded);
-        found(&folded);
+        found(start, flags, &folded);
     });
 }
 

@@ -46,7 +46,7 @@ pub(crate) fn measure(article: &Article, entries: &[String], sentences: &[u32]) 
 /// For each word of the entry, for each form whether it matches, one after the other.
 fn matches(article: &Article, entry: &str) -> Vec<bool> {
     let mut out = Vec::new();
-    each_folded_word(entry, &mut |folded| {
+    each_folded_word(entry, &mut |_, _, folded| {
         let letters = text::char_count(folded);
         // A short word as a whole, a longer one as a beginning, a long one by its beginning.
         let stem = folded.char_indices().nth(TERM_LETTERS).and_then(|(at, _)| folded.get(..at));
