@@ -42,7 +42,7 @@ const OPENING: f64 = 2.34;
 /// count; far higher, and long lists of them win.
 const PHRASES: f64 = 2.57;
 /// Share of the sentence's content terms that the title has, 0 to 1: the higher, the more sentences echo the title.
-const TITLED: f64 = 1.56;
+const TITLED: f64 = 1.2;
 /// Cosine to the sum of all sentences, 0 to 1: the higher, the more a sentence must say what the others say.
 const CENTRAL: f64 = 9.21;
 
@@ -67,12 +67,12 @@ pub(crate) const FEATURES: [Feature; 18] = [
     feature("short", LENGTH, -2.85, |row| flag(row.words < 5.0)),
     feature("long", LENGTH, -1.29, |row| flag(row.words > 40.0)),
     // Words beyond forty, in twenties, 0 to 3: below zero, the longer the worse.
-    feature("excess", LENGTH, 0.0, |row| ((row.words - 40.0) / 20.0).clamp(0.0, 3.0)),
+    feature("excess", LENGTH, -0.5, |row| ((row.words - 40.0) / 20.0).clamp(0.0, 3.0)),
     // 1 with a quotation mark: below zero prefers the reporter's words to those of others.
     feature("quotation", FORM, -0.47, |row| flag(row.has_quotation())),
     // 1 for what looks torn, and 1 for what looks like a caption or kicker: below zero avoids them.
-    feature("fragment", FORM, 0.0, |row| flag(row.is_fragment())),
-    feature("caption", FORM, 0.0, |row| flag(row.is_caption_like())),
+    feature("fragment", FORM, -2.0, |row| flag(row.is_fragment())),
+    feature("caption", FORM, -2.0, |row| flag(row.is_caption_like())),
     // 1 with a phrase that announces the point: above zero prefers it.
     feature("point", CUE, 1.73, |row| flag(row.has_point())),
     // 0.5 to 1 with what the caller asks for, else 0: so high that it outweighs all the others. Not fitted.
@@ -99,7 +99,7 @@ pub(crate) type Contributions = [f64; Reasons::NAMES.len() - 1];
 
 /// What covering a word of the title for the first time is worth, 0 and above: the higher, the sooner the summary says
 /// what the title promises.
-pub(crate) const TITLE_COVERAGE: f64 = 0.0;
+pub(crate) const TITLE_COVERAGE: f64 = 0.6;
 
 /// The scores.
 pub(crate) struct Scores {

@@ -1,6 +1,7 @@
 //! Scores to one nested order, and from it the summary.
 
 mod dangling;
+mod introduction;
 mod near_duplicates;
 mod counterfactual;
 mod length;
@@ -33,6 +34,7 @@ pub(crate) fn choose(
     options: &Options,
 ) -> Selection {
     let antecedents = dangling::antecedents(article);
+    let introductions = introduction::introductions(article, entities, &antecedents);
     let input = rank::RankingInput {
         article,
         terms: &measured.terms,
@@ -40,6 +42,7 @@ pub(crate) fn choose(
         coverage: &scores.coverage,
         scores: &scores.sums,
         antecedents: &antecedents,
+        introductions: &introductions,
     };
     let places = rank::rank(&input, None);
     let summary = length::cut(&input, &places, options);

@@ -60,7 +60,7 @@ impl Language {
         self.table(1)
     }
 
-    /// Sections `[point]`, `[opener]`, `[speech]`.
+    /// Sections `[point]`, `[opener]`, `[speech]`, `[anaphor]`, `[deixis]`.
     pub fn cues(&self) -> &'static str {
         self.table(2)
     }

@@ -53,24 +53,25 @@ impl Cues {
         }
     }
 
-    /// Whether `words` begin with one of the phrases.
-    pub fn begin(&self, words: &[Word]) -> bool {
-        let Some(first) = words.first() else { return false };
+    /// Of the phrases that `words` begin with, the number of words of the longest.
+    pub fn length_at_start(&self, words: &[Word]) -> Option<usize> {
+        let mut longest = None;
+        let first = words.first()?;
         let mut at = self.begins.get(first.form() as usize).copied().unwrap_or(0) as usize;
         while at > 0 {
             let forms = self.list.get(at + 1..).unwrap_or_default();
             let same = forms.iter().zip(words).take_while(|(form, word)| **form == word.form()).count();
             if forms.get(same) == Some(&END) {
-                return true;
+                longest = longest.max(Some(same));
             }
             at = self.list.get(at).map_or(0, |&before| before as usize);
         }
-        false
+        longest
     }
 
     /// Whether the sentence opens with one of the phrases.
     pub fn open(&self, article: &Article, sentence: usize) -> bool {
-        self.begin(article.words.of(sentence)) || {
+        self.length_at_start(article.words.of(sentence)).is_some() || {
             let text = text::trim_start_matches(article.text(sentence), &|c| !is_alphanumeric(c));
             self.plain.iter().any(|p| text.starts_with(p))
         }
@@ -79,7 +80,7 @@ impl Cues {
     /// Whether one of the phrases occurs anywhere in the sentence.
     pub fn occur(&self, article: &Article, sentence: usize) -> bool {
         let words = article.words.of(sentence);
-        (0..words.len()).any(|at| self.begin(words.get(at..).unwrap_or_default()))
+        (0..words.len()).any(|at| self.length_at_start(words.get(at..).unwrap_or_default()).is_some())
             || self.plain.iter().any(|p| text::contains(article.text(sentence), p))
     }
 }

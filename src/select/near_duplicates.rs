@@ -18,12 +18,23 @@ pub(crate) struct NearDuplicates<'a> {
     selected: Vec<bool>,
     /// By sentence: the last one that it was compared with, one past it.
     compared: Vec<u32>,
-    /// By term: the last sentence whose terms were marked, one past it.
+    /// By term: the last search that marked it.
     mark: Vec<u32>,
+    /// The number of the search, from 1.
+    search: u32,
 }
 
-/// Share of the shorter sentence's terms that two near copies have in common, at the least.
-const COMMON: f64 = 0.8;
+/// A sentence that says much of what another says.
+pub(crate) struct Like {
+    pub sentence: usize,
+    /// Whether it says nothing else; if not, it repeats some of it.
+    pub is_copy: bool,
+}
+
+/// Share of the shorter sentence's terms that two sentences have in common, at the least, when one repeats the other.
+const REPEATED: f64 = 0.6;
+/// The same when they are near copies.
+const COPIED: f64 = 0.8;
 /// The fewest terms by which copies are told; shorter sentences must agree word by word.
 const TERMS: usize = 5;
 /// Terms in more sentences than this are not used to find near copies.
@@ -40,7 +51,7 @@ impl<'a> NearDuplicates<'a> {
         let figures = Figures::of(article);
         let (selected, compared) = (vec![false; count], vec![0; count]);
         let mark = vec![0; terms.frequency.len()];
-        NearDuplicates { terms, postings, figures, wording_id, selected, compared, mark }
+        NearDuplicates { terms, postings, figures, wording_id, selected, compared, mark, search: 0 }
     }
 
     /// Whether a chosen sentence has the same words.
@@ -57,41 +68,42 @@ impl<'a> NearDuplicates<'a> {
         }
     }
 
-    /// The near copies of a sentence.
+    /// The sentences that repeat this one, and those of them that are near copies.
     #[inline(never)]
-    pub fn find(&mut self, sentence: usize) -> Vec<u32> {
+    pub fn find(&mut self, sentence: usize) -> Vec<Like> {
         let rarest = self.rarest(sentence);
         let mut found = Vec::new();
+        self.search += 1;
         if rarest.is_empty() {
             return found;
         }
         for &term in self.terms.of(sentence) {
             if let Some(mark) = self.mark.get_mut(term as usize) {
-                *mark = sentence as u32 + 1;
+                *mark = self.search;
             }
         }
         let mut compared = 0;
         for term in rarest {
             for &other in self.postings.of(term as u32) {
                 let Some(last) = self.compared.get_mut(other as usize) else { continue };
-                if other as usize == sentence || *last == sentence as u32 + 1 || compared == CANDIDATES {
+                if other as usize == sentence || *last == self.search || compared == CANDIDATES {
                     continue;
                 }
-                *last = sentence as u32 + 1;
+                *last = self.search;
                 compared += 1;
-                if self.is_near_duplicate(sentence, other as usize) {
-                    found.push(other);
+                if let Some(is_copy) = self.compare(sentence, other as usize) {
+                    found.push(Like { sentence: other as usize, is_copy });
                 }
             }
         }
         found
     }
 
-    /// The terms one of which each near copy must hold: it lacks at most a fifth, hence it holds one of the rarest fifth
-    /// and one more. Rarest first; without those that no other sentence holds. In the upper half of each is how many hold it.
+    /// The terms one of which each sentence that repeats this one must hold: it lacks at most two fifths, hence it holds
+    /// one of the rarest two fifths and one more. Rarest first; without those that no other sentence holds. In the upper half of each is how many hold it.
     fn rarest(&self, sentence: usize) -> Vec<u64> {
         let own = self.terms.of(sentence);
-        let mut count = (own.len() as f64 * (1.0 - COMMON)) as usize + 1;
+        let mut count = (own.len() as f64 * (1.0 - REPEATED)) as usize + 1;
         let mut rare = Vec::new();
         for &term in own.iter().filter(|_| own.len() >= TERMS) {
             match self.postings.of(term).len() {
@@ -105,11 +117,12 @@ impl<'a> NearDuplicates<'a> {
         rare
     }
 
-    /// Whether one of marked `sentence` and `other` holds nearly all terms of the other, and they don't differ by figures.
-    fn is_near_duplicate(&self, sentence: usize, other: usize) -> bool {
+    /// `None` when `other` doesn't repeat marked `sentence`; else whether they are near copies: one holds nearly all terms of
+    /// the other, and they don't differ by figures.
+    fn compare(&self, sentence: usize, other: usize) -> Option<bool> {
         let (own, others) = (self.terms.of(sentence), self.terms.of(other));
         let least = own.len().min(others.len());
-        let needed = (COMMON * least as f64).ceil() as usize;
+        let needed = (REPEATED * least as f64).ceil() as usize;
         // Of a far longer sentence the terms aren't read: else many short ones could have it read anew each time.
         let is_far_longer = others.len() / FAR_LONGER > own.len();
         let mut shared = 0;
@@ -119,17 +132,14 @@ impl<'a> NearDuplicates<'a> {
             shared += usize::from(if is_far_longer {
                 self.postings.of(term).binary_search(&(other as u32)).is_ok()
             } else {
-                self.is_marked(term, sentence)
+                self.mark.get(term as usize) == Some(&self.search)
             });
             if shared + rest < needed {
-                return false;
+                return None;
             }
         }
-        least >= TERMS && !self.figures.differ(sentence, other)
-    }
-
-    fn is_marked(&self, term: u32, sentence: usize) -> bool {
-        self.mark.get(term as usize).is_some_and(|&mark| mark == sentence as u32 + 1)
+        let is_copy = shared as f64 >= COPIED * least as f64 && !self.figures.differ(sentence, other);
+        (least >= TERMS).then_some(is_copy)
     }
 }
 

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::dangling::Antecedent;
+use super::introduction::Introductions;
 use super::near_duplicates::NearDuplicates;
 use crate::article::Article;
 use crate::feature::{Postings, TermIndex, Weights};
@@ -28,6 +29,7 @@ pub(crate) struct RankingInput<'a> {
     /// By sentence, without coverage.
     pub scores: &'a [f64],
     pub antecedents: &'a [Antecedent],
+    pub introductions: &'a Introductions,
 }
 
 /// A limit on the sentences taken together.
@@ -42,6 +44,10 @@ pub(crate) struct Budget<'a> {
 
 /// How much a sentence loses in the order when what it needs can't be chosen.
 const MISSING: f64 = 3.0;
+/// How much it loses while the sentence that introduces what it mentions is not chosen.
+const UNINTRODUCED: f64 = 1.0;
+/// How much it loses once it repeats some of what a chosen one says: more than any score, so that it comes after all others.
+const REPETITIVE: f64 = 1000.0;
 /// Sentences that one may bring along, itself included.
 const CHAIN: usize = 4;
 
@@ -64,7 +70,10 @@ pub(crate) fn rank(input: &RankingInput, budget: Option<Budget>) -> Vec<Place> {
             ranker.queue.push(Candidate { key: float_key(value), sentence: best.sentence });
         } else if ranker.fits(chain.list()) {
             for &sentence in chain.list().iter().rev() {
-                ranker.accept(sentence as usize);
+                if !ranker.accept(sentence as usize) {
+                    ranker.enqueue(i);
+                    break;
+                }
             }
         }
     }
@@ -106,6 +115,8 @@ struct Ranker<'a> {
     places: Vec<Place>,
     /// By sentence: a copy of a chosen one.
     is_duplicate: Vec<bool>,
+    /// By sentence: it repeats some of what a chosen one says.
+    is_repetitive: Vec<bool>,
     /// By term.
     covered: Vec<bool>,
     queue: BinaryHeap<Candidate>,
@@ -122,6 +133,7 @@ impl<'a> Ranker<'a> {
             near_duplicates: NearDuplicates::new(input.article, input.terms, input.postings),
             places: vec![Place::default(); count],
             is_duplicate: vec![false; count],
+            is_repetitive: vec![false; count],
             covered: vec![false; input.coverage.of.len()],
             queue: BinaryHeap::with_capacity(count),
             ranked: 0,
@@ -181,8 +193,13 @@ impl<'a> Ranker<'a> {
 
     fn value_of(&self, i: usize) -> f64 {
         let score = self.input.scores.get(i).copied().unwrap_or(0.0);
-        let missing = self.input.antecedents.get(i) == Some(&Antecedent::Missing);
-        score + self.places.get(i).map_or(0.0, |p| p.coverage) - if missing { MISSING } else { 0.0 }
+        let is_missing = self.input.antecedents.get(i) == Some(&Antecedent::Missing);
+        let introducing = self.input.introductions.introducing(i);
+        let is_introduced = introducing.is_none_or(|sentence| self.is_done(sentence));
+        score + self.places.get(i).map_or(0.0, |p| p.coverage)
+            - if is_missing { MISSING } else { 0.0 }
+            - if is_introduced { 0.0 } else { UNINTRODUCED }
+            - if self.is_repetitive.get(i) == Some(&true) { REPETITIVE } else { 0.0 }
     }
 
     fn fits(&self, chain: &[u32]) -> bool {
@@ -197,13 +214,18 @@ impl<'a> Ranker<'a> {
         spent <= budget.limit
     }
 
-    /// Gives the sentence the next rank, unless it repeats one that has a rank.
-    fn accept(&mut self, i: usize) {
-        let near_duplicates = self.near_duplicates.find(i);
-        if self.near_duplicates.is_selected(i)
-            || near_duplicates.iter().any(|&other| has_rank(&self.places, other as usize))
-        {
+    /// Gives the sentence the next rank, unless it is a copy of one that has a rank. `false` if it repeats some of what
+    /// such a one says, which is news: then it is worth less.
+    fn accept(&mut self, i: usize) -> bool {
+        let alike = self.near_duplicates.find(i);
+        let has_ranked = |is_copy: bool| {
+            alike.iter().any(|other| other.is_copy >= is_copy && has_rank(&self.places, other.sentence))
+        };
+        if self.near_duplicates.is_selected(i) || has_ranked(true) {
             self.reject(i);
+        } else if has_ranked(false) && self.is_repetitive.get(i) == Some(&false) {
+            self.mark_repetitive(i);
+            return false;
         } else {
             if let Some(place) = self.places.get_mut(i) {
                 place.rank = Some(self.ranked);
@@ -212,15 +234,25 @@ impl<'a> Ranker<'a> {
             self.spent += self.budget.and_then(|b| b.costs.get(i)).map_or(0, |&c| u64::from(c));
             self.near_duplicates.mark_selected(i);
             self.discount_terms(i);
-            for other in near_duplicates {
-                let other = other as usize;
-                if !self.is_done(other) {
-                    self.reject(other);
-                    self.requeue_dependents(other);
+            for other in alike {
+                if self.is_done(other.sentence) {
+                    continue;
+                } else if other.is_copy {
+                    self.reject(other.sentence);
+                    self.requeue_dependents(other.sentence);
+                } else {
+                    self.mark_repetitive(other.sentence);
                 }
             }
         }
         self.requeue_dependents(i);
+        true
+    }
+
+    fn mark_repetitive(&mut self, i: usize) {
+        if let Some(is_repetitive) = self.is_repetitive.get_mut(i) {
+            *is_repetitive = true;
+        }
     }
 
     fn reject(&mut self, i: usize) {
@@ -243,8 +275,14 @@ impl<'a> Ranker<'a> {
         }
     }
 
-    /// Queues anew the sentences that need no longer bring `i` along.
+    /// Queues anew the sentences that need no longer bring `i` along, and those that mention what it introduces.
     fn requeue_dependents(&mut self, i: usize) {
+        let introductions = self.input.introductions;
+        for dependent in introductions.dependents(i) {
+            if !self.is_done(dependent) {
+                self.enqueue(dependent);
+            }
+        }
         for next in i + 1..=i + CHAIN {
             if self.input.antecedents.get(next) != Some(&Antecedent::Sentence(next as u32 - 1)) {
                 break;

@@ -1,7 +1,7 @@
 //! Which sentences are chosen: `tests/cases/select.jsonl`, one case a line.
 //!
 //! `summary`: how its sentences begin, all of them, in order. `needs`: pairs; for every number of sentences, where the
-//! first is chosen so is the second. `apart`: pairs never both in the order. `holds`: what the summary holds.
+//! first is chosen so is the second. `apart`: pairs never both in the order. `holds`: what the summary holds, `lacks`: what it doesn't.
 //! `count`: how many it has. `headline`: exactly. `best`: how the first of the order begins.
 
 use nutgraf::{Digest, Length, Options, Sentence, summarize};
@@ -44,6 +44,7 @@ fn judge(key: &str, wanted: &Value, digest: &Digest, text: &str, options: &Optio
             has(one) + has(other) == 1
         }
         "holds" => strings(wanted).iter().all(|part| summary.iter().any(|s| s.contains(part))),
+        "lacks" => !strings(wanted).iter().any(|part| summary.iter().any(|s| s.contains(part))),
         "headline" => digest.headline.as_deref() == wanted.as_str(),
         "best" => {
             let best = digest.sentences.iter().find(|s| s.rank == Some(0)).unwrap();
