@@ -64,6 +64,8 @@ pub(crate) fn read(root: &JsValue) -> Option<DocumentText> {
             title.and_then(|t| api.text(Call::TextContent, &t, &JsValue::UNDEFINED)).unwrap_or_default();
         let social = select(document, "meta[property='og:title']");
         head.social = social.and_then(|m| attribute(&m, "content")).unwrap_or_default();
+        let site = select(document, "meta[property='og:site_name']");
+        head.site = site.and_then(|m| attribute(&m, "content")).unwrap_or_default();
     }
     let speaker = match kind {
         DOCUMENT => select(root, "html[lang],body[lang]"),

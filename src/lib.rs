@@ -89,8 +89,9 @@ mod phrase_trie;
 // The pipeline, from top to bottom.
 mod page;
 mod block;
-#[cfg(any(target_arch = "wasm32", test))]
 mod outline;
+#[doc(hidden)]
+pub mod document;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 mod token;

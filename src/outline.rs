@@ -1,10 +1,12 @@
 //! A document as the reader met it: elements, and the stretches of text between their edges.
 //!
 //! The DOM's way in ([`crate::dom`]) walks the nodes and reports each to a [`Builder`]; everything that follows is plain data:
-//! which containers hold the article ([`container`]), what each stretch is ([`part`]), and the title ([`title`]).
+//! which parts hold the article ([`main_content`]), what each stretch is ([`part`]), and the title ([`title`]).
 
-mod container;
+mod counts;
 mod hint;
+mod main_content;
+mod marks;
 mod part;
 mod tag;
 mod tree;
@@ -15,6 +17,7 @@ pub(crate) mod title;
 use crate::interner::Interner;
 use crate::text;
 use crate::unicode::is_whitespace;
+use hint::Hint;
 pub(crate) use part::parts;
 pub(crate) use tag::Tag;
 pub(crate) use tree::{Element, Outline, Segment};
@@ -39,7 +42,7 @@ pub(crate) struct Builder {
     open: Vec<OpenElement>,
     labels: Interner,
     /// For each label whether it speaks of furniture.
-    hinted: Vec<bool>,
+    hints: Vec<Hint>,
     /// The last segment still takes text.
     writing: bool,
     /// `<br>`s since the last visible text.
@@ -73,7 +76,7 @@ impl Builder {
         let element = self.outline.elements.len() as u32;
         let outer = self.open.last().copied();
         let sectioned = outer.is_some_and(|o| o.sectioned);
-        let (label, hinted) = self.label(attributes.label);
+        let (label, hint) = self.label(attributes.label);
         self.outline.elements.push(Element {
             parent: outer.map_or(0, |o| o.element),
             tag,
@@ -81,7 +84,7 @@ impl Builder {
                 || tag.is_aside()
                 || tag == Tag::Header && !sectioned
                 || attributes.aside,
-            hinted: hinted && !matches!(tag, Tag::Body | Tag::Article | Tag::Main),
+            hint: if matches!(tag, Tag::Body | Tag::Article | Tag::Main) { Hint::None } else { hint },
             label,
         });
         if tag.is_block() {
@@ -151,15 +154,15 @@ impl Builder {
         self.breaks = 0;
     }
 
-    fn label(&mut self, text: &str) -> (Option<u32>, bool) {
+    fn label(&mut self, text: &str) -> (Option<u32>, Hint) {
         let text = text::trim(text);
         if text.is_empty() {
-            return (None, false);
+            return (None, Hint::None);
         }
         let label = self.labels.intern(text);
-        if label as usize == self.hinted.len() {
-            self.hinted.push(hint::is_furniture(text));
+        if label as usize == self.hints.len() {
+            self.hints.push(hint::of(text));
         }
-        (Some(label), self.hinted.get(label as usize).copied().unwrap_or(false))
+        (Some(label), self.hints.get(label as usize).copied().unwrap_or_default())
     }
 }

@@ -4,10 +4,9 @@ use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::outline::title;
 use crate::page::BlockKind;
 use crate::value::Value;
-use crate::{Digest, Error, Options, Reasons, block, dom, outline, utf16};
+use crate::{Digest, Error, Options, Reasons, document, dom, utf16};
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
@@ -45,7 +44,7 @@ pub fn summarize_js(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
 /// A JavaScript `Error` with a stable `code`; `invalid-input` when `root` is no such node or there is no DOM.
 #[wasm_bindgen(js_name = summarizeDom)]
 pub fn summarize_dom_js(root: web_sys::Node, options: JsValue) -> Result<JsValue, JsValue> {
-    let mut options = read_options(&options)?;
+    let options = read_options(&options)?;
     options.validate().map_err(|e| to_error(&e))?;
     let Some(dom::DocumentText { outline, head, language, nodes, starts }) = dom::read(root.as_ref()) else {
         return Err(coded("there is no Element or Document to summarize", "invalid-input"));
@@ -53,12 +52,7 @@ pub fn summarize_dom_js(root: web_sys::Node, options: JsValue) -> Result<JsValue
     if outline.source.len() > crate::MAX_BYTES {
         return Err(to_error(&Error::input_too_large(outline.source.len())));
     }
-    if options.title.is_none() {
-        options.title = title::find(&outline, &head);
-    }
-    let page = block::from_structure(&outline.source, &outline::parts(&outline, head.is_empty()));
-    let digest = crate::read_page(&outline.source, page, &options, language.as_deref()).digest;
-    let digest = to_object(digest)?;
+    let digest = to_object(document::digest(&outline, &head, language.as_deref(), options))?;
     let out = Object::new();
     let text = outline.source.into();
     let starts = js_sys::Uint32Array::from(starts.as_slice());

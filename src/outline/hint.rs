@@ -1,17 +1,66 @@
 //! Weak evidence: what class names and ids say of a part of the page.
 
 /// How the names of furniture begin; a hyphen in an entry stands for any separator or none.
-const FURNITURE: &str = "ad- ads- advert also-like also-read anzeige author-bio author-box author-card author-info breadcrumb byline \
-    caption carousel comentario comment consent cookie copyright credit disqus footer gallery gdpr kommentar menu \
-    modal more-from more-news more-on more-stories nav- navbar navigation newsletter outbrain pagination popular \
-    popup print-only promo publicidad read-more recirc recommend related share- sharebar sharing sidebar signup \
-    sign-up slider slideshow social sponsor subscri taboola tags- thumb toolbar trending werbung widget";
+const SURE: &str = "ad- ads- advert also-like also-read anzeige author-bio author-box author-card author-info breadcrumb byline \
+    consent cookie copyright footer gdpr more-from more-news more-on more-stories \
+    newsletter outbrain pagination publicidad read-more recirc recommend related share- sharebar sharing \
+    signup sign-up social sponsor subscri taboola trending werbung";
+/// Of what readers write, which is prose as an article is.
+const COMMENTS: &str = "comentario comment disqus kommentar";
+/// Those that stand on articles, too.
+const UNSURE: &str = "caption carousel credit gallery menu modal nav- navbar navigation popular popup print-only promo sidebar slider \
+    slideshow tags- thumb toolbar widget";
+
+/// What the name of a part says of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Hint {
+    #[default]
+    None,
+    Unsure,
+    Sure,
+    Comments,
+}
 
 /// Before such a word the name speaks of something else: `has-sidebar` is the text beside the sidebar.
 const RELATION: &str = "has with no without before after above";
 
-/// Whether a class or id says: no part of the article.
-pub(super) fn is_furniture(label: &str) -> bool {
+#[cfg(test)]
+fn is_furniture(label: &str) -> bool {
+    of(label) != Hint::None
+}
+
+/// How the classes of layouts and taxonomies begin: they say what is beside or inside the part, or what it is about.
+const ABOUT: &str = "has- has with- no- without- tag- category- status- format- page-template elementor-widget elementor-element";
+/// How the names of an article's own part end.
+const ARTICLE: &str = "article-body article-content article-text article-main articlebody articlecontent articletext post-body post-content post-text \
+    postbody postcontent entry-content entry-body entrycontent entrybody story-body story-content story-text storybody news-body news-content news-text \
+    main-content maincontent page-content hentry blog-post body-text bodytext body-copy article-wrapper";
+
+/// What a class or id says.
+pub(super) fn of(label: &str) -> Hint {
+    let names = || label.split(|c: char| c.is_ascii_whitespace()).filter(|n| !n.is_empty());
+    if names().any(is_article) {
+        return Hint::None;
+    }
+    names().map(of_name).max().unwrap_or_default()
+}
+
+/// Whether a name is that of an article's own part.
+fn is_article(name: &str) -> bool {
+    ARTICLE.split_ascii_whitespace().any(|end| {
+        let at = name.len().wrapping_sub(end.len());
+        let rest = name.as_bytes().get(at..).unwrap_or_default();
+        let before = name.as_bytes().get(at.wrapping_sub(1)).copied().unwrap_or(b'-');
+        let same = |(a, b): (&u8, &u8)| a.eq_ignore_ascii_case(b) || *b == b'-' && *a == b'_';
+        rest.len() == end.len() && rest.iter().zip(end.as_bytes()).all(same) && !before.is_ascii_lowercase()
+    })
+}
+
+fn of_name(label: &str) -> Hint {
+    if ABOUT.split(' ').any(|about| begins(label.as_bytes(), about.as_bytes())) {
+        return Hint::None;
+    }
+    let mut hint = Hint::None;
     let bytes = label.as_bytes();
     let mut before = 0u8;
     let mut word = 0;
@@ -22,8 +71,12 @@ pub(super) fn is_furniture(label: &str) -> bool {
         if starts {
             let rest = bytes.get(at..).unwrap_or_default();
             let related = RELATION.split(' ').any(|r| last_word.eq_ignore_ascii_case(r.as_bytes()));
-            if !related && FURNITURE.split(' ').any(|name| begins(rest, name.as_bytes())) {
-                return true;
+            let names = |names: &str| names.split(' ').any(|name| begins(rest, name.as_bytes()));
+            let kinds = [(Hint::Comments, COMMENTS), (Hint::Sure, SURE), (Hint::Unsure, UNSURE)];
+            for (kind, list) in kinds {
+                if !related && hint < kind && names(list) {
+                    hint = kind;
+                }
             }
             word = at;
         }
@@ -36,7 +89,7 @@ pub(super) fn is_furniture(label: &str) -> bool {
         }
         before = byte;
     }
-    false
+    hint
 }
 
 /// Whether `text` begins with `name`, letter case aside. A hyphen inside the name may be missing, be another

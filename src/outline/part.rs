@@ -1,25 +1,27 @@
 //! From stretches of text to the blocks of a page.
 
-use super::container::{self, percent};
+use super::counts::Counts;
+use super::main_content::{self, Document};
 use super::tag::Tag;
-use super::tree::Outline;
+use super::tree::{Outline, percent};
 use crate::block::Part;
 use crate::page::BlockKind;
 
 /// A table with a longer cell, in words, is scaffolding.
 const LONGEST_CELL: u32 = 40;
 
-/// The blocks of the document, in order. `piece`: it is a piece of a page, say a paste, not a page.
-pub(crate) fn parts(outline: &Outline, piece: bool) -> Vec<Part> {
-    let weights = container::weigh(outline);
-    let rows = rows(outline, &weights.words);
-    let furniture = container::furniture(outline, &weights, &rows, piece);
+/// The blocks of the document, in order. `fragment`: it is a piece of a page, say a paste, not a page. `title` is the segment
+/// of the heading that shows its title.
+pub(crate) fn parts(outline: &Outline, fragment: bool, title: Option<usize>) -> Vec<Part> {
+    let counts = Counts::of(outline);
+    let rows = rows(outline, &counts.words);
+    let kept = main_content::find(Document { outline, counts: &counts, rows: &rows, fragment, title });
     let kinds = kinds(outline);
     let mut parts: Vec<Part> = Vec::with_capacity(outline.segments.len());
     let (mut last_row, mut letters, mut linked) = (None, 0, 0);
     for (i, segment) in outline.segments.iter().enumerate() {
         let row = rows.get(i).copied().flatten();
-        let is_boilerplate = furniture.get(i).copied().unwrap_or(false);
+        let is_boilerplate = !kept.get(i).copied().unwrap_or(true);
         // The cells of a row are one block.
         if let Some(part) = parts.last_mut()
             && row.is_some()

@@ -38,7 +38,7 @@ fn outline(markup: &str) -> Outline {
 /// The blocks that are the article.
 fn article(markup: &str) -> Vec<(BlockKind, u8, String)> {
     let outline = outline(markup);
-    let kept = parts(&outline, false).into_iter().filter(|p| !p.is_boilerplate);
+    let kept = parts(&outline, false, None).into_iter().filter(|p| !p.is_boilerplate);
     kept.map(|p| (p.kind, p.level, outline.source[p.range].split_whitespace().collect::<Vec<_>>().join(" ")))
         .collect()
 }
@@ -70,7 +70,7 @@ fn kinds_and_levels() {
 #[test]
 fn links_are_measured() {
     let outline = outline("<p>ab <a>cd</a> <b>ef</b></p><p><a>gh</a></p>");
-    let parts = parts(&outline, false);
+    let parts = parts(&outline, false, None);
     assert_eq!(
         parts.iter().map(|p| (p.links, p.is_boilerplate)).collect::<Vec<_>>(),
         [(Some(33), false), (Some(100), true)]
@@ -85,22 +85,113 @@ fn a_page_without_prose_is_kept() {
 #[test]
 fn the_rest_of_an_article_is_where_its_class_is() {
     let part = |text: &str| format!("<div><div class=text><p>{text}</p></div></div>");
+    let labels = "<div>Monday</div><div>Sport</div><div>Weather</div>";
     let markup = format!(
-        "<body><div>Monday</div>{}<div>Buy trams</div><div>{}</div></body>",
+        "<body>{labels}{}<div>Buy trams</div>{labels}<div>{}</div></body>",
         part(FIRST),
         part(SECOND)
     );
     assert_eq!(texts(&markup), [FIRST, SECOND]);
 }
 
+/// The title of markup, with what the head says.
+fn title(markup: &str, title: &str, social: &str, site: &str) -> Option<String> {
+    let head = Head { title: title.into(), social: social.into(), site: site.into() };
+    title::find(&outline(markup), &head).map(|t| t.text)
+}
+
 #[test]
-fn the_heading_that_shares_words_with_the_title_is_the_title() {
-    let head =
-        Head { title: "Trams return to Halden: the council's plan | The Post".into(), social: String::new() };
-    let page = outline("<h1>The Post</h1><h1>Trams return  to Halden</h1>");
-    assert_eq!(title::find(&page, &head).as_deref(), Some("Trams return to Halden"));
-    assert_eq!(title::find(&outline("<p>a</p>"), &Head::default()), None);
+fn the_title_is_the_heading_that_agrees_with_the_head() {
+    let cases = [
+        // The site's own heading comes first.
+        (
+            "<h1>The Post</h1><h1>Trams return  to Halden</h1>",
+            "Trams return to Halden: the plan | The Post",
+            "",
+            "",
+            "Trams return to Halden",
+        ),
+        (
+            "<h1>Orvik notes</h1><h2>A new ferry</h2>",
+            "A new ferry | Orvik notes",
+            "A new ferry",
+            "Orvik notes",
+            "A new ferry",
+        ),
+        (
+            "<h1>POST</h1><h2>Sections</h2>",
+            "Halden wants its trams back by June - POST",
+            "Halden wants its trams back by June",
+            "POST",
+            "Halden wants its trams back by June",
+        ),
+        // A kicker before the title in the same heading.
+        (
+            "<h1>Traffic <b>Halden wants its trams back</b></h1>",
+            "Halden wants its trams back | Post",
+            "Halden wants its trams back",
+            "Post",
+            "Halden wants its trams back",
+        ),
+        // The heading is another wording than the head's; it is what the reader sees.
+        (
+            "<h1>Trams to return to Halden's old quay</h1>",
+            "Halden: trams are coming back",
+            "",
+            "",
+            "Trams to return to Halden's old quay",
+        ),
+        // No heading agrees.
+        ("<h1>Menu</h1>", "Trams return to Halden - The Orvik Post", "", "", "Trams return to Halden"),
+        (
+            "<h1>Evolve: shared history¶</h1>",
+            "Evolve: shared history — a manual",
+            "",
+            "",
+            "Evolve: shared history",
+        ),
+    ];
+    for (markup, head, social, site, expected) in cases {
+        assert_eq!(title(markup, head, social, site).as_deref(), Some(expected), "{markup}");
+    }
+    assert_eq!(title("<p>a</p>", "", "", ""), None);
     assert!(Head::default().is_empty());
+}
+
+#[test]
+fn what_only_wraps_a_part_is_no_step_away_from_the_rest() {
+    let markup = format!(
+        "<body><div>Monday</div><div><div><div><div><p>{FIRST}</p><p>{SECOND}</p></div></div></div><div><p>{FIRST} {SECOND}</p></div></div>\
+         <div>Buy trams</div></body>"
+    );
+    assert_eq!(texts(&markup), [FIRST, SECOND, &format!("{FIRST} {SECOND}")]);
+}
+
+#[test]
+fn a_name_on_the_article_itself_says_nothing() {
+    for class in ["sidebar-main", "js-gallery", "widget", "share"] {
+        let markup = format!(
+            "<body><div>Monday <a>Sport</a></div><div class={class}><p>{FIRST}</p><p>{SECOND}</p></div>\
+             <div>Buy</div><div>trams</div><div>and more trams and rails and wheels</div></body>"
+        );
+        assert_eq!(texts(&markup), [FIRST, SECOND], "{class}");
+    }
+}
+
+#[test]
+fn large_parts_with_a_sure_name_are_no_article() {
+    let markup =
+        format!("<body><div><p>{FIRST}</p></div><div class=comments><p>{SECOND} {FIRST}</p></div></body>");
+    assert_eq!(texts(&markup), [FIRST]);
+}
+
+#[test]
+fn prose_between_the_title_and_the_article_belongs_to_it() {
+    let markup = format!(
+        "<body><div><h1>Trams</h1><div>Monday</div><div class=head><p>{SECOND}</p></div></div>\
+         <div><span>Share</span><span>it</span></div><div><div><p>{FIRST}</p><p>{FIRST} {FIRST}</p></div></div></body>"
+    );
+    assert_eq!(texts(&markup), [SECOND, FIRST, &format!("{FIRST} {FIRST}")]);
 }
 
 /// The time for a document twice as large is about twice as long, whatever its shape.
@@ -114,6 +205,6 @@ fn size_and_depth_are_no_danger() {
         format!("{}a{}", "<table><tr><td>".repeat(n), "</td></tr></table>".repeat(n)),
         "<ul><li>a".repeat(n),
     ] {
-        assert!(!parts(&outline(&markup), true).is_empty());
+        assert!(!parts(&outline(&markup), true, None).is_empty());
     }
 }

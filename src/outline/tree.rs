@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::hint::Hint;
 use super::tag::Tag;
 
 /// The elements of a document in document order, parents first, and its text.
@@ -20,8 +21,8 @@ pub(crate) struct Element {
     pub tag: Tag,
     /// Hidden, a role of its own (navigation, dialog, …) or a role by its tag (nav, footer, form, …).
     pub aside: bool,
-    /// Its class or id speaks of furniture.
-    pub hinted: bool,
+    /// What its class and id say of it.
+    pub hint: Hint,
     /// Number of its class and id among all those seen; `None` when it has neither.
     pub label: Option<u32>,
 }
@@ -36,4 +37,16 @@ pub(crate) struct Segment {
     /// Visible characters, and how many of them lie in links.
     pub letters: u32,
     pub linked: u32,
+}
+
+impl Segment {
+    /// How much of it lies in links, per cent.
+    pub fn links(&self) -> u32 {
+        percent(self.linked, self.letters)
+    }
+}
+
+/// `part` of `whole`, per cent.
+pub(super) fn percent(part: u32, whole: u32) -> u32 {
+    (u64::from(part) * 100 / u64::from(whole.max(1))) as u32
 }
