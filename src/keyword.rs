@@ -5,12 +5,14 @@
 //! (Rose et al. 2010: runs between stop words); the weights below say what each is worth.
 
 mod candidate;
+mod fitness;
 
 use crate::article::Article;
 use crate::digest::Keyword;
 use crate::entity::Entities;
 use crate::phrase_trie::ROOT;
 use crate::span::Span;
+use crate::word::each_folded_word;
 use candidate::{Candidate, Candidates, LONGEST};
 
 /// What the article is about.
@@ -43,6 +45,8 @@ const NAMES: f64 = 1.01;
 const COUNT: f64 = 0.364;
 /// ln(1 + occurrences between stop words or punctuation on both sides), 0 upwards: higher prefers whole phrases.
 const WHOLE: f64 = 1.575;
+/// 1 when the title has all its words: higher prefers what the title is about.
+const TITLED: f64 = 0.7;
 /// Mean letters per word, 2 upwards: higher prefers long words.
 const LETTERS: f64 = 0.131;
 
@@ -52,6 +56,7 @@ pub(crate) fn find(article: &Article, entities: &Entities) -> Keywords {
     let frequency = frequencies(article);
     let candidates = candidate::gather(article, entities, &frequency);
     let ln = Logs::new();
+    let in_title = title_terms(article);
     let mut scored: Vec<(f64, u32)> = Vec::new();
     let mut term_weights = vec![f64::NEG_INFINITY; frequency.len()];
     for number in 1..candidates.phrases.len() as u32 {
@@ -59,13 +64,15 @@ pub(crate) fn find(article: &Article, entities: &Entities) -> Keywords {
         if candidate.count == 0 {
             continue;
         }
-        let score = score(&candidates, number, candidate, &frequency, &ln);
+        let score = score(&candidates, number, candidate, &frequency, &in_title, &ln);
         if let (ROOT, term) = candidates.phrases.split(number)
             && let Some(slot) = term_weights.get_mut(term as usize)
         {
             *slot = score;
         }
-        insert(&mut scored, (score, number));
+        if candidate.unfit * 2 < candidate.count {
+            insert(&mut scored, (score, number));
+        }
     }
     let mut best = f64::NEG_INFINITY;
     for &weight in &term_weights {
@@ -132,6 +139,19 @@ fn explain(candidates: &Candidates, scored: &mut Vec<(f64, u32)>) {
     scored.truncate(KEPT);
 }
 
+/// By term: whether the title has it.
+fn title_terms(article: &Article) -> Vec<bool> {
+    let words = &article.words;
+    let mut out = vec![false; words.terms.len()];
+    each_folded_word(article.title.as_deref().unwrap_or_default(), &mut |_, _, folded| {
+        let term = words.forms.get(folded).and_then(|form| words.term_of.get(form as usize));
+        if let Some(slot) = term.and_then(|&term| out.get_mut(term as usize)) {
+            *slot = true;
+        }
+    });
+    out
+}
+
 /// By term: occurrences.
 fn frequencies(article: &Article) -> Vec<u32> {
     let mut out = vec![0u32; article.words.terms.len()];
@@ -161,11 +181,19 @@ impl Logs {
 }
 
 /// The weight of a candidate.
-fn score(candidates: &Candidates, number: u32, candidate: &Candidate, frequency: &[u32], ln: &Logs) -> f64 {
-    let (mut sum, mut words, mut at) = (0.0, 0u32, number);
+fn score(
+    candidates: &Candidates,
+    number: u32,
+    candidate: &Candidate,
+    frequency: &[u32],
+    in_title: &[bool],
+    ln: &Logs,
+) -> f64 {
+    let (mut sum, mut words, mut at, mut is_titled) = (0.0, 0u32, number, true);
     while at != ROOT {
         let (before, term) = candidates.phrases.split(at);
         sum += ln.of(frequency.get(term as usize).copied().unwrap_or(0));
+        is_titled &= in_title.get(term as usize) == Some(&true);
         words += 1;
         at = before;
     }
@@ -175,6 +203,7 @@ fn score(candidates: &Candidates, number: u32, candidate: &Candidate, frequency:
         + NAMES * f64::from(candidate.named) / f64::from(candidate.count)
         + COUNT * ln.of(candidate.count)
         + WHOLE * ln.of(candidate.whole)
+        + if is_titled { TITLED } else { 0.0 }
         + LETTERS * f64::from(candidate.letters) / f64::from(words)
 }
 

@@ -60,7 +60,7 @@ impl Language {
         self.table(1)
     }
 
-    /// Sections `[point]`, `[opener]`, `[speech]`, `[anaphor]`, `[deixis]`.
+    /// Sections `[point]`, `[opener]`, `[speech]`, `[anaphor]`, `[deixis]`, `[ending]`.
     pub fn cues(&self) -> &'static str {
         self.table(2)
     }

@@ -1,5 +1,6 @@
 //! Candidates for keyphrases, and what is counted of each.
 
+use super::fitness::{self, UNFIT, UNFIT_LAST};
 use crate::article::Article;
 use crate::entity::{Entities, of};
 use crate::phrase_trie::{PhraseTrie, ROOT};
@@ -21,6 +22,8 @@ pub(super) struct Candidate {
     pub whole: u32,
     /// Letters of its first occurrence.
     pub letters: u32,
+    /// Occurrences that begin or end with a word that may not.
+    pub unfit: u32,
 }
 
 pub(super) struct Candidates {
@@ -69,6 +72,7 @@ const ALONE: u8 = 4;
 const JOINED: u8 = 8;
 const STOP: u8 = 16;
 const NAMED: u8 = 32;
+// Also [`UNFIT`] and [`UNFIT_LAST`].
 
 /// Gathers the candidates.
 pub(super) fn gather(article: &Article, entities: &Entities, frequency: &[u32]) -> Candidates {
@@ -95,6 +99,8 @@ fn flags(article: &Article, entities: &Entities, frequency: &[u32]) -> Vec<u8> {
     let least = least(words.len());
     let links = crate::entity::links(article);
     let named = entities.named(article);
+    let unfit = fitness::unfit(article);
+    let may_not_end = fitness::may_not_end(article);
     let mut out = Vec::with_capacity(words.len());
     for sentence in 0..article.sentences.len() {
         let mut previous: Option<Word> = None;
@@ -103,10 +109,14 @@ fn flags(article: &Article, entities: &Entities, frequency: &[u32]) -> Vec<u8> {
             let mut flags =
                 if before.is_some_and(|before| joins(article, before, word)) { JOINED } else { 0 };
             let frequent = of(frequency, article.words.term(word)) >= least;
-            if article.is_stop(word) {
+            let is_named = of(&named, out.len() as u32);
+            // «São Paulo»: in a name a function word with a capital is none.
+            if article.is_stop(word) && !(is_named && word.is_capital()) {
                 flags |= STOP | if frequent && of(&links, word.form()) != 0 { INSIDE } else { 0 };
             } else {
-                flags |= if of(&named, out.len() as u32) { NAMED } else { 0 };
+                flags |= if is_named { NAMED } else { 0 };
+                flags |= unfit.get(word.form() as usize).copied().unwrap_or(0);
+                flags |= if may_not_end(word) { UNFIT_LAST } else { 0 };
                 if frequent && !word.is_unspaced() {
                     let alone = if word.is_number() { 0 } else { ALONE };
                     flags |= INSIDE | if word.span.len() > 1 { END | alone } else { 0 };
@@ -136,6 +146,7 @@ impl Candidates {
         let (mut phrase, mut named, mut stops) = (ROOT, NAMED, 0);
         let words = article.words.words.get(start..).unwrap_or_default();
         let flags = flags.get(start..).unwrap_or_default();
+        let first = of(flags, 0);
         for (at, (&word, &flag)) in words.iter().zip(flags).enumerate().take(LONGEST) {
             if flag & INSIDE == 0 || at > 0 && flag & JOINED == 0 {
                 return;
@@ -166,6 +177,7 @@ impl Candidates {
             candidate.count += 1;
             candidate.named += u32::from(named != 0);
             candidate.whole += u32::from(whole);
+            candidate.unfit += u32::from(first & UNFIT != 0 || flag & (UNFIT | UNFIT_LAST) != 0);
         }
     }
 }

@@ -83,7 +83,7 @@ macro_rules! traits {
 pub const TABLES: [(&str, &[&str]); 5] = [
     ("stopwords", &[""]),
     ("abbreviations", &["title", "inside", "number", "either", "start"]),
-    ("cues", &["point", "opener", "speech", "anaphor", "deixis"]),
+    ("cues", &["point", "opener", "speech", "anaphor", "deixis", "ending"]),
     ("grammar", &["month", "day", "zone", "during", "office", "particle", "participle"]),
     (
         "boilerplate",
