@@ -1,5 +1,6 @@
 //! The article as understood: what the scoring stages read.
 
+use crate::compose;
 use crate::page::{Block, BlockKind, Page, Reason};
 use crate::sentence::SentenceSpan;
 use crate::span::Span;
@@ -69,7 +70,7 @@ pub(crate) fn understand(
         }
     }
     let title =
-        options.title.clone().filter(|t| !t.trim().is_empty()).or_else(|| {
+        options.title.as_deref().filter(|t| !t.trim().is_empty()).map(compose::normal_form_c).or_else(|| {
             title.and_then(|index| page.blocks.get(index)).map(|b| page.block_text(b).to_string())
         });
     let mut article =

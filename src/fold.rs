@@ -1,5 +1,6 @@
 //! Spellings made one: what two words have in common when a reader takes them for the same.
 
+use crate::compose::{compose, may_compose};
 use crate::unicode::lower;
 
 /// Puts the folded form of `word` into `out`: lower case, accents composed, apostrophes straight, joiners gone, and the
@@ -19,13 +20,7 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
             // Most of what isn't ASCII in a Western text.
             'ß'..='ÿ' => out.push(c),
             '’' => out.push('\''),
-            '\u{300}'..='\u{36f}' => match out.chars().next_back().and_then(|base| compose(base, c)) {
-                Some(composed) => {
-                    out.pop();
-                    out.push(composed);
-                }
-                None => out.push(c),
-            },
+            _ if may_compose(c) && compose_last(out, c) => {}
             '\u{200c}'
             | '\u{200d}'
             | '\u{591}'..='\u{5c7}'
@@ -36,6 +31,22 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
             _ => out.push(plain(lower(c))),
         }
     }
+}
+
+/// Composes the last character with a mark; `false` when they make none.
+fn compose_last(out: &mut String, mark: char) -> bool {
+    let Some(last) = out.chars().next_back() else { return false };
+    // Its spelling is settled already.
+    let base = if last == 'ی' { 'ي' } else { last };
+    match compose(base, mark) {
+        Some(composed) => {
+            out.pop();
+            out.push(plain(composed));
+        }
+        // `İ` has lost its dot.
+        None => return (last, mark) == ('i', '\u{307}'),
+    }
+    true
 }
 
 /// A Devanagari or Bengali letter with a dot below as two characters, as normal form C has it.
@@ -65,6 +76,8 @@ fn plain(c: char) -> char {
         'ό' => 'ο',
         'ύ' => 'υ',
         'ώ' => 'ω',
+        'ΐ' => 'ϊ',
+        'ΰ' => 'ϋ',
         'ς' => 'σ',
         'ё' => 'е',
         'ș' => 'ş',
@@ -73,28 +86,6 @@ fn plain(c: char) -> char {
         'ك' => 'ک',
         _ => c,
     }
-}
-
-/// The composed letter for a base and a combining mark, for the letters of the languages known.
-pub(crate) fn compose(base: char, mark: char) -> Option<char> {
-    let (bases, composed) = match mark {
-        '\u{300}' => ("aeiounwy", "àèìòùǹẁỳ"),
-        '\u{301}' => ("aeiouycglnrszw", "áéíóúýćǵĺńŕśźẃ"),
-        '\u{302}' => ("aeioucghjswy", "âêîôûĉĝĥĵŝŵŷ"),
-        '\u{303}' => ("anoiueyv", "ãñõĩũẽỹṽ"),
-        '\u{304}' => ("aeiou", "āēīōū"),
-        '\u{306}' => ("aegiouи", "ăĕğĭŏŭй"),
-        '\u{307}' => ("cegz", "ċėġż"),
-        '\u{308}' => ("aeiouyеіӱ", "äëïöüÿёїӱ"),
-        '\u{30a}' => ("au", "åů"),
-        '\u{30b}' => ("ou", "őű"),
-        '\u{30c}' => ("cdegnrstzla", "čďěǧňřšťžľǎ"),
-        '\u{326}' => ("st", "șț"),
-        '\u{327}' => ("cstgkln", "çşţģķļņ"),
-        '\u{328}' => ("aeiu", "ąęįų"),
-        _ => return None,
-    };
-    bases.chars().zip(composed.chars()).find(|(b, _)| *b == base).map(|(_, c)| c)
 }
 
 #[cfg(test)]

@@ -78,6 +78,7 @@ mod text;
 mod utf16;
 mod unicode;
 mod script;
+mod compose;
 mod fold;
 mod sort;
 mod hash;

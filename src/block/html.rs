@@ -1,6 +1,6 @@
 //! HTML's character references, where a paste still holds them.
 
-use crate::fold;
+use crate::compose::compose;
 use crate::text;
 
 /// The character that the reference at the start of `text` (which begins with `&`) stands for, and its length in bytes.
@@ -63,19 +63,7 @@ fn look_up(list: &str, name: &str) -> Option<char> {
 fn accented(name: &str) -> Option<char> {
     let base = text::first_char(name).filter(char::is_ascii_alphabetic)?;
     let mark = look_up(MARKS, name.get(1..)?)?;
-    let composed = fold::compose(base.to_ascii_lowercase(), mark)?;
-    Some(if base.is_ascii_uppercase() { capital(composed).unwrap_or(base) } else { composed })
-}
-
-/// The capital of a composed Latin letter.
-fn capital(c: char) -> Option<char> {
-    match c {
-        'ÿ' => Some('Ÿ'),
-        // Some have none.
-        'ǰ' | 'ẖ'..='ẙ' => None,
-        ..'\u{100}' => char::from_u32((c as u32).saturating_sub(32)),
-        _ => char::from_u32((c as u32).saturating_sub(1)),
-    }
+    compose(base, mark)
 }
 
 #[cfg(test)]
@@ -97,18 +85,6 @@ mod tests {
         assert_eq!(read("&ensp;"), Some((' ', "")));
         for text in ["&frac;", "&so;", "& so", "&;", "&nosuch;", "&#0;", "&#x110000;", "&"] {
             assert_eq!(read(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn capitals_are_those_of_core() {
-        for base in 'a'..='z' {
-            for mark in MARKS.chars().filter(|c| !c.is_ascii()) {
-                if let Some(small) = fold::compose(base, mark) {
-                    let upper = capital(small).unwrap_or(base.to_ascii_uppercase());
-                    assert_eq!(Some(upper), small.to_uppercase().next(), "{small}");
-                }
-            }
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::unicode::{is_alphanumeric, is_invisible, is_whitespace};
 use std::ops::Range;
 
 use super::html;
+use crate::compose::{compose, may_compose};
 use crate::page::Page;
 use crate::sort;
 use crate::text;
@@ -68,17 +69,17 @@ impl<'a> Writer<'a> {
                 continue;
             }
             let byte = bytes.get(at).copied().unwrap_or(b' ');
-            let next = bytes.get(at + 1).copied().unwrap_or(b' ');
-            // The common cases: a visible character, and one space before one.
-            let plain = matches!(byte, 0x21..=0x25 | 0x27..=0x5f | 0x61..=0x7e)
-                || byte >= 0x80 && !matches!(byte, 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef)
-                || byte == b' '
-                    && at > run
-                    && at + 1 < range.end
-                    && matches!(next, 0x21..=0x25 | 0x27..=0x7e | 0xc3..=0xd7);
             let marked = marks.first().is_some_and(|m| m.start == at + 1);
-            if plain && !(marked && byte == b' ') {
+            let space = byte == b' ' && !marked && at > run && at + 1 < range.end;
+            if is_plain(bytes.get(at..).unwrap_or_default(), space) {
                 at += 1;
+                continue;
+            }
+            if let Some((composed, whole)) = self.composed(run, at) {
+                self.copy(run..whole.start);
+                self.put(composed, whole.clone());
+                at = whole.end;
+                run = at;
                 continue;
             }
             if byte == b'`' && code_end.is_some_and(|end| end <= at) {
@@ -97,10 +98,7 @@ impl<'a> Writer<'a> {
                 Special::Space => self.space = Some(self.space.take().map_or(at, |s| s.start)..end),
                 Special::Character(c) if is_whitespace(c) => self.space = Some(at..end),
                 Special::Character(c) if is_invisible(c) => {}
-                Special::Character(c) => {
-                    self.flush_space();
-                    self.page.replace(c.encode_utf8(&mut [0; 4]), at..end);
-                }
+                Special::Character(c) => self.put(c, at..end),
                 Special::Nothing | Special::None => {}
             }
             at = end;
@@ -114,6 +112,29 @@ impl<'a> Writer<'a> {
             self.flush_space();
             self.page.copy(self.source, range);
         }
+    }
+
+    /// Writes a character in place of source bytes `range`.
+    fn put(&mut self, c: char, range: Range<usize>) {
+        self.flush_space();
+        self.page.replace(c.encode_utf8(&mut [0; 4]), range);
+    }
+
+    /// What the character before byte `at` makes with the combining marks from there on, and the bytes of both. A text in
+    /// normal form D is read as the same text in form C is.
+    fn composed(&self, run: usize, at: usize) -> Option<(char, Range<usize>)> {
+        let mark = |at| text::char_at(self.source, at).filter(|&c| may_compose(c));
+        mark(at)?;
+        let mut composed = text::char_before(self.source, at)?;
+        let start = at - composed.len_utf8();
+        let mut end = at;
+        while let Some(mark) = mark(end)
+            && let Some(c) = compose(composed, mark)
+        {
+            composed = c;
+            end += mark.len_utf8();
+        }
+        (start >= run && end > at).then_some((composed, start..end))
     }
 
     fn flush_space(&mut self) {
@@ -144,6 +165,25 @@ impl<'a> Writer<'a> {
             _ => Special::None,
         };
         (kind, length)
+    }
+}
+
+/// Whether the first byte is copied without a closer look: a visible character, or a single `space` before one.
+fn is_plain(bytes: &[u8], space: bool) -> bool {
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
+    match byte(0) {
+        b'&' | b'`' => false,
+        b' ' => space && matches!(byte(1), 0x21..=0x25 | 0x27..=0x7e | 0xc3..=0xd7),
+        0x21..=0x7e => true,
+        // Marks that make one letter with the one before.
+        0xcc => false,
+        0xd9 => !matches!(byte(1), 0x93..=0x95),
+        0xe0 => !matches!(
+            (byte(1), byte(2)),
+            (0xa4, 0xbc) | (0xa6, 0xbe) | (0xa7, 0x97) | (0xae, 0xbe) | (0xaf, 0x97)
+        ),
+        0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef => false,
+        first => first >= 0x80,
     }
 }
 
