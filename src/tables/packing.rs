@@ -84,7 +84,7 @@ pub const TABLES: [(&str, &[&str]); 5] = [
     ("stopwords", &[""]),
     ("abbreviations", &["title", "inside", "number", "either", "start"]),
     ("cues", &["point", "opener", "speech", "anaphor", "deixis", "ending"]),
-    ("grammar", &["month", "day", "zone", "during", "office", "particle", "participle"]),
+    ("grammar", &["month", "day", "zone", "during", "office", "particle", "participle", "proclitic"]),
     (
         "boilerplate",
         &[
