@@ -21,7 +21,7 @@ pub(super) struct Capitalization {
     title_cased: Vec<bool>,
 }
 
-/// Words of the cues that open sentences («However»): no names at their start.
+/// Words that open sentences («However», «Nobody»): no names at their start.
 pub(super) const OPENER: u8 = 1;
 /// Names of months, or their first word.
 pub(super) const MONTH: u8 = 2;
@@ -126,8 +126,12 @@ impl Capitalization {
                 _ => {}
             }
         }
-        for entry in tables::section(language.abbreviations(), "title") {
-            mark(article, flags, TITLE, entry);
+        for (section, entry) in tables::entries(language.abbreviations()) {
+            match section {
+                "title" => mark(article, flags, TITLE, entry),
+                "start" => mark(article, flags, OPENER, entry),
+                _ => {}
+            }
         }
         for entry in tables::section(language.cues(), "opener") {
             mark(article, flags, OPENER, text::prefix_until(entry, &|c| c == ' '));
@@ -181,22 +185,24 @@ pub(super) fn is_particle(article: &Article, word: Word) -> bool {
         && text::list_contains(PARTICLES, article.words.forms.text(word.form()))
 }
 
-/// Most content words are nothing but capitals; or three quarters have one, in a line without a full stop.
+/// Most words are nothing but capitals; or three quarters of the content words have one, in a line without a full stop.
 fn is_title_cased(article: &Article, sentence: usize, words: &[Word]) -> bool {
-    let (mut all, mut capital, mut shouted) = (0, 0, 0);
-    for word in words.get(1..).unwrap_or_default() {
-        if article.is_stop(*word) || word.is_number() {
-            continue;
-        }
-        all += 1;
-        capital += usize::from(word.is_capital());
+    let (mut all, mut content, mut capital, mut shouted) = (0, 0, 0, 0);
+    for word in words.get(1..).unwrap_or_default().iter().filter(|w| !w.is_number()) {
+        // A letter alone may be a word or an initial.
+        all += usize::from(word.span.len() > 1);
         shouted += usize::from(word.is_all_capitals());
+        if !article.is_stop(*word) {
+            content += 1;
+            capital += usize::from(word.is_capital());
+        }
     }
     let open = || {
         let bare = text::trim_end_matches(article.text(sentence), &|c| text::contains_char("\"”»’)", c));
         !matches!(text::last_char(bare), Some('.' | '!' | '?' | '…'))
     };
-    all >= 3 && (shouted * 2 > all || capital * 4 >= all * 3 && !article.has(Trait::NounCapitals) && open())
+    shouted >= 3 && shouted * 2 > all
+        || content >= 3 && capital * 4 >= content * 3 && !article.has(Trait::NounCapitals) && open()
 }
 
 /// Whether a capital is due at a word anyway: first of its sentence, or after a colon, a quotation mark and the like.

@@ -74,11 +74,33 @@ impl NameReader<'_> {
         }
     }
 
-    /// Capitalised, and no function word with its sentence's capital.
+    /// Capitalised, and no function word with its sentence's capital («THE», «I'll»).
     fn is_content(&self, word: Word) -> bool {
-        word.is_capital()
-            && (!self.article.is_stop(word)
-                || word.is_all_capitals() && !self.case.is_title_cased(self.sentence))
+        if !word.is_capital() {
+            return false;
+        }
+        if self.article.is_stop(word) {
+            let first = self.words.first().is_some_and(|w| w.span == word.span);
+            return word.is_all_capitals() && !first && !self.case.is_title_cased(self.sentence);
+        }
+        let form = self.article.words.forms.text(word.form());
+        let head = text::prefix_until(form, &|c| c == '\'');
+        let stop = || {
+            self.article
+                .language
+                .is_some_and(|l| text::position_between(b'\n', l.stopwords(), head).is_some())
+        };
+        head.len() == form.len() || !stop()
+    }
+
+    /// An abbreviation of what isn't a name, with its full stop («Sept.»).
+    fn is_abbreviation(&self, at: usize) -> bool {
+        let Some(word) = self.word(at) else { return false };
+        let form = self.article.words.forms.text(word.form());
+        let table = self.article.language.map_or("", |l| l.abbreviations());
+        let dotted =
+            self.article.page.text.get(word.span.end as usize..).is_some_and(|rest| rest.starts_with('.'));
+        dotted && tables::section(table, "number").any(|abbreviation| abbreviation == form)
     }
 
     /// How many words the name takes that begins at `at`, and whether it is one for sure.
@@ -103,7 +125,7 @@ impl NameReader<'_> {
             return None;
         }
         let text = word.span.of(&self.article.page.text);
-        if length == 1 && (text::char_count(text) < 2 || is_roman(text)) {
+        if length == 1 && (text::char_count(text) < 2 || is_roman(text) || self.is_abbreviation(at)) {
             return None;
         }
         let case = self.case;
@@ -242,11 +264,16 @@ impl NameReader<'_> {
     }
 }
 
+/// No form, and more than one.
+const NONE: u32 = u32::MAX;
+const MIXED: u32 = u32::MAX - 1;
+
 fn is_roman(text: &str) -> bool {
     text::all(text, &|c| text::contains_char("IVXLCDM", c))
 }
 
-/// Takes a sentence's first word from a name that is seen with another before it («Yesterday Halm», «Ada Halm»).
+/// Takes a sentence's first word from a name that is seen with another before it («Yesterday Halm», «Ada Halm»). Two people
+/// may have one last name («Tom Halm, her brother, …»): what comes back, or has a comma after it, stays.
 fn strip_sentence_opener(article: &Article, case: &Capitalization, runs: &mut [Run]) {
     // Of a run the form of its last word, and whether its first one may be any word.
     let look = |run: &Run| {
@@ -262,13 +289,22 @@ fn strip_sentence_opener(article: &Article, case: &Capitalization, runs: &mut [R
             }
         }
     }
-    for run in runs {
-        if run.words == 2 {
-            let (last, doubtful) = look(run);
-            if doubtful && of(&full, last) {
-                run.word += 1;
-                run.words = 1;
-            }
+    // By form: the only last word of the doubtful names that begin with it, and how many those are.
+    let mut follower = vec![(NONE, 0u32); article.words.forms.len()];
+    for run in runs.iter().filter(|run| run.words == 2) {
+        let (last, doubtful) = look(run);
+        if doubtful && let Some((known, count)) = follower.get_mut(run.first(article) as usize) {
+            *known = if *known == NONE || *known == last { last } else { MIXED };
+            *count += 1;
+        }
+    }
+    for run in runs.iter_mut().filter(|run| run.words == 2) {
+        let (last, doubtful) = look(run);
+        let (known, count) = of(&follower, run.first(article));
+        let stays = known == last && count > 1 || run.text_after(article).starts_with(',');
+        if doubtful && of(&full, last) && !stays {
+            run.word += 1;
+            run.words = 1;
         }
     }
 }
@@ -325,8 +361,6 @@ fn split_adjacent(article: &Article, runs: Vec<Run>) -> Vec<Run> {
 /// same one, twice or more («la Maison blanche»).
 #[inline(never)]
 fn extend_with_adjective(article: &Article, case: &Capitalization, runs: &mut [Run]) {
-    const MIXED: u32 = u32::MAX - 1;
-    const NONE: u32 = u32::MAX;
     // By form: the form that follows it, and how often it occurs.
     let mut follower = vec![NONE; article.words.forms.len()];
     let mut count = vec![0u32; article.words.forms.len()];

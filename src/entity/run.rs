@@ -34,6 +34,12 @@ impl Run {
         self.of(article).last().map_or(0, |w| w.form())
     }
 
+    /// What follows it.
+    pub fn text_after<'a>(&self, article: &'a Article) -> &'a str {
+        let end = self.of(article).last().map_or(0, |w| w.span.end);
+        article.page.text.get(end as usize..).unwrap_or_default()
+    }
+
     /// The text that names something.
     pub fn text<'a>(&self, article: &'a Article) -> &'a str {
         let words = self.of(article);
