@@ -7,6 +7,7 @@
 mod cue_phrases;
 mod page_features;
 mod duplicates;
+mod model;
 mod rules;
 mod weigh;
 
@@ -20,12 +21,16 @@ use weigh::Weighing;
 
 /// From here on a paste is like a page, and the model decides; below it only cues and form do.
 const PAGELIKE: f64 = 0.2;
-/// What lies inside the main run stays unless the model is as sure as this.
+/// What lies inside a run stays unless the model is as sure as this.
 const INSIDE: f64 = -1.0;
 /// Prose between the title and the main run stays when it weighs more than this …
 const OPENING: f64 = -2.5;
 /// … and is at most so many blocks away.
 const NEAR: usize = 8;
+
+/// A line of so many words with less of it in links, per cent, may be the article's.
+const LABEL_WORDS: u32 = 3;
+const LABEL_LINKS: u8 = 20;
 
 /// What cleaning found beside the marks that it left on the blocks.
 pub(crate) struct Cleaned {
@@ -58,9 +63,44 @@ pub(crate) fn blocks(page: &mut Page, tokens: &Tokens, language: Option<&'static
     Cleaned { title, cues: features.cues }
 }
 
+/// What the model sees of a paste, to fit its weights: for each block its text, whether cues and form leave it in, and its
+/// features by the names of [`BlockRow::names`].
+pub(crate) fn rows(page: &mut Page, tokens: &Tokens, language: Option<&'static Language>) -> Vec<BlockRow> {
+    let features = page_features::read(page, tokens, language);
+    let weighing = weigh::weigh(page, &features);
+    let title = weighing.title.or_else(|| first_heading(page, &features));
+    rules::apply(page, &features, title);
+    duplicates::blocks(page, &features, title);
+    let blocks = page.blocks.iter().zip(weigh::rows(page, &features)).enumerate();
+    let row = |(i, (block, features)): (usize, (&Block, [f64; weigh::FEATURES]))| BlockRow {
+        text: page.block_text(block).to_string(),
+        kept: block.dropped.is_none() || Some(i) == title,
+        features: features.to_vec(),
+    };
+    blocks.map(row).collect()
+}
+
+/// A block of pasted text as the cleaning model sees it.
+#[derive(Clone, Debug)]
+pub struct BlockRow {
+    /// Its text.
+    pub text: String,
+    /// Whether cue phrases and form leave it in.
+    pub kept: bool,
+    /// The features by name, see [`BlockRow::names`].
+    pub features: Vec<f64>,
+}
+
+impl BlockRow {
+    /// The names of the features.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        weigh::names()
+    }
+}
+
 /// Marks what lies outside the main run, and what the model is sure of inside it.
 fn outside(page: &mut Page, features: &PageFeatures, weighing: &Weighing, title: Option<usize>) {
-    let Weighing { weights, main_content, list, .. } = weighing;
+    let Weighing { weights, main_content, runs, list, .. } = weighing;
     let shouted = |f: &BlockFeatures| f.words >= 5 && f.upper * 10 >= f.words * 8;
     let quiet = title.and_then(|t| features.blocks.get(t)).is_some_and(|f| !shouted(f));
     for (i, (block, fact)) in page.blocks.iter_mut().zip(&features.blocks).enumerate() {
@@ -68,7 +108,7 @@ fn outside(page: &mut Page, features: &PageFeatures, weighing: &Weighing, title:
             continue;
         }
         let weight = weights.get(i).copied().unwrap_or(0.0);
-        let inside = main_content.contains(&i) && (weight > INSIDE || block.kind == BlockKind::Table);
+        let inside = runs.get(i) == Some(&true) && (weight > INSIDE || block.kind == BlockKind::Table);
         // The opening may be cut off from the rest by furniture.
         let opening = i < main_content.start
             && i + NEAR >= main_content.start
@@ -121,8 +161,10 @@ fn trim_ends(page: &mut Page, features: &PageFeatures, title: Option<usize>, lis
         {
             continue;
         }
-        if matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph) {
-            let byline = i < first && fact.words <= 8 && fact.stops <= 2 && fact.capitals > 0;
+        let byline = i < first && fact.words <= 8 && fact.stops <= 2 && fact.capitals > 0;
+        // Where the document's structure is known, a line of the article's own container is in doubt at most.
+        let own = block.links.is_some_and(|l| l < LABEL_LINKS) && fact.words >= LABEL_WORDS && !byline;
+        if block.kind == BlockKind::Heading || block.kind == BlockKind::Paragraph && !own {
             block.dropped = Some(if byline { Reason::Byline } else { Reason::Outside });
         }
     }

@@ -117,6 +117,8 @@ pub use wasm::{summarize_dom_js, summarize_js};
 
 #[doc(hidden)]
 pub use analysis::Analysis;
+#[doc(hidden)]
+pub use clean::BlockRow;
 pub use digest::{Counterfactual, Digest, Dropped, Entity, Keyword, Reasons, Sentence, Stats};
 pub use error::{Error, MAX_BYTES};
 pub use options::{Length, Options, SummaryType};
@@ -165,6 +167,15 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
         return Err(Error::input_too_large(text.len()));
     }
     Ok(read_page(text, block::split(text), options, None))
+}
+
+/// The blocks of a paste as the cleaning model sees them, to fit its weights.
+#[doc(hidden)]
+pub fn block_rows(text: &str) -> Vec<BlockRow> {
+    let mut page = block::split(text);
+    let tokens = token::split(&page);
+    let language = language::detect(&page, &tokens, &Options::default());
+    clean::rows(&mut page, &tokens, language)
 }
 
 /// The stages from blocks on. `lang` is the language that the page declares, used when its text doesn't tell.

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::cue_phrases::Strength;
+use super::model::{self, WEIGHTS};
 use super::page_features::{BlockFeatures, PageFeatures};
 use crate::hash_table::first_occurrence;
 use crate::page::{BlockKind, Page, Reason};
@@ -22,6 +23,8 @@ pub(super) struct Weighing {
     pub page_likeness: f64,
     /// The main run.
     pub main_content: Range<usize>,
+    /// For each block whether it lies in the article: in the main content, or in another run of blocks.
+    pub runs: Vec<bool>,
     /// A list that goes on after it.
     pub list: Range<usize>,
 }
@@ -33,30 +36,42 @@ const LABELS: f64 = 25.0;
 #[inline(never)]
 pub(super) fn weigh(page: &Page, features: &PageFeatures) -> Weighing {
     let blocks = &features.blocks;
-    let unexplained =
-        |f: &&BlockFeatures| !f.ends && f.words <= 12 && !f.is_date() && strong(features, f).next().is_none();
-    let labels = blocks.iter().filter(unexplained).count() as f64;
-    // Where the page's own structure is known, its furniture is too, and the rest is all article.
-    let structured = page.blocks.iter().any(|b| b.links.is_some());
-    let page_likeness = if structured { 0.0 } else { labels / (labels + LABELS) };
-    let first = first_weights(page, features);
-    let run = main_content(&first);
-    let terms = run_terms(features, &run);
-    let title = title(page, features, &first, &run, &terms);
-    let context =
-        BlockContext { page, features, first: &first, run: run.clone(), terms: &terms, title, page_likeness };
-    let weights = context.weights();
-    // What speaks against a block counts less for the run the less page-like the paste is.
-    let sized: Vec<f64> = weights
-        .iter()
-        .zip(blocks)
-        .map(|(&w, f)| (if w > 0.0 { w } else { w * page_likeness }) * f64::from(f.words + 1).sqrt())
-        .collect();
+    let context = BlockContext::new(page, features);
+    let title = title(&context);
+    let (page_likeness, terms) = (context.page_likeness, &context.terms);
+    if context.is_structured {
+        return Weighing {
+            weights: context.first,
+            title,
+            page_likeness,
+            main_content: context.run,
+            runs: Vec::new(),
+            list: 0..0,
+        };
+    }
+    let weights: Vec<f64> = context.rows().iter().map(model::weigh).collect();
+    let sized = |(&weight, fact): (&f64, &BlockFeatures)| weight * f64::from(fact.words + 1).sqrt();
+    let sized: Vec<f64> = weights.iter().zip(blocks).map(sized).collect();
     let run = main_content(&sized);
-    let last = run.clone().rev().find(|&i| first.get(i).is_some_and(|&w| w > 0.0));
+    let words: u32 = run.clone().filter_map(|i| blocks.get(i)).map(|f| f.words).sum();
+    let runs = runs(&sized, if words > model::LONG { model::RUN_BESIDE_LONG } else { model::RUN });
+    let last = run.clone().rev().find(|&i| context.first.get(i).is_some_and(|&w| w > 0.0));
     let end = last.map_or(run.end, |last| last + 1);
-    let list = end..list_after(features, &terms, end);
-    Weighing { weights, title, page_likeness, main_content: run, list }
+    let list = end..list_after(features, terms, end);
+    Weighing { weights, title, page_likeness, main_content: run, runs, list }
+}
+
+/// Features of a block.
+pub(super) const FEATURES: usize = WEIGHTS.len();
+
+/// Their names.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    WEIGHTS.iter().map(|&(name, _)| name)
+}
+
+/// The features of each block.
+pub(super) fn rows(page: &Page, features: &PageFeatures) -> Vec<[f64; FEATURES]> {
+    BlockContext::new(page, features).rows()
 }
 
 /// How far lists of figures and names (dates of a tour, results) go on after the run: three lines or more under a line
@@ -76,6 +91,28 @@ fn list_after(features: &PageFeatures, terms: &[u8], end: usize) -> usize {
     let length =
         items.iter().take_while(|f| clean(f) && f.figures > 0 && f.words >= 4 && f.words <= 20).count();
     if length >= 3 { at + length } else { end }
+}
+
+/// For each block whether it lies in one of the runs whose sum is largest when each run costs `cost`.
+fn runs(weights: &[f64], cost: f64) -> Vec<bool> {
+    let (mut inside, mut outside) = (f64::NEG_INFINITY, 0.0);
+    // For each block: a run that goes on to it began before it; the one before was in a run that ended.
+    let mut steps: Vec<(bool, bool)> = Vec::with_capacity(weights.len());
+    for &weight in weights {
+        let goes_on = inside >= outside - cost;
+        let ended = inside > outside;
+        let next = if goes_on { inside } else { outside - cost } + weight;
+        outside = if ended { inside } else { outside };
+        inside = next;
+        steps.push((goes_on, ended));
+    }
+    let mut within = inside > outside;
+    let mut out = vec![false; weights.len()];
+    for (flag, (goes_on, ended)) in out.iter_mut().zip(steps).rev() {
+        *flag = within;
+        within = if within { goes_on } else { ended };
+    }
+    out
 }
 
 /// The contiguous run with the largest sum, in one pass.
@@ -170,13 +207,8 @@ fn overlap(features: &PageFeatures, fact: &BlockFeatures, terms: &[u8], least: u
 
 /// The line before the run that shares most of its words with it.
 #[inline(never)]
-fn title(
-    page: &Page,
-    features: &PageFeatures,
-    first: &[f64],
-    run: &Range<usize>,
-    terms: &[u8],
-) -> Option<usize> {
+fn title(context: &BlockContext) -> Option<usize> {
+    let BlockContext { page, features, first, run, terms, .. } = context;
     let mut best: Option<(f64, usize)> = None;
     for (i, (fact, block)) in features.blocks.iter().zip(&page.blocks).enumerate().take(run.start + 1) {
         let long = fact.words > 25 || fact.ends && fact.words > 18;
@@ -206,10 +238,12 @@ fn title(
 struct BlockContext<'a> {
     page: &'a Page,
     features: &'a PageFeatures,
-    first: &'a [f64],
+    /// First, simple weights, the run of blocks that weighs most by them, and in how many of its blocks each term is.
+    first: Vec<f64>,
     run: Range<usize>,
-    terms: &'a [u8],
-    title: Option<usize>,
+    terms: Vec<u8>,
+    /// The page's own structure is known.
+    is_structured: bool,
     page_likeness: f64,
 }
 
@@ -235,120 +269,98 @@ impl Sums {
     }
 }
 
-impl BlockContext<'_> {
+impl<'a> BlockContext<'a> {
+    fn new(page: &'a Page, features: &'a PageFeatures) -> BlockContext<'a> {
+        let unexplained = |f: &&BlockFeatures| {
+            !f.ends && f.words <= 12 && !f.is_date() && strong(features, f).next().is_none()
+        };
+        let labels = features.blocks.iter().filter(unexplained).count() as f64;
+        // Where the page's own structure is known, its boilerplate is too, and the rest is all article.
+        let is_structured = page.blocks.iter().any(|b| b.links.is_some());
+        let page_likeness = if is_structured { 0.0 } else { labels / (labels + LABELS) };
+        let first = first_weights(page, features);
+        let run = main_content(&first);
+        let terms = run_terms(features, &run);
+        BlockContext { page, features, first, run, terms, is_structured, page_likeness }
+    }
+
+    /// For each block the features of [`model::WEIGHTS`].
     #[inline(never)]
-    fn weights(&self) -> Vec<f64> {
+    fn rows(&self) -> Vec<[f64; WEIGHTS.len()]> {
         let blocks = &self.features.blocks;
-        let has_cue = |f: &BlockFeatures| u32::from(strong(self.features, f).next().is_some());
         let prose = |i: usize| self.first.get(i).is_some_and(|&w| w > 0.0);
-        let words = Sums::new(blocks.iter().map(|f| f.words));
-        let good = Sums::new(blocks.iter().enumerate().map(|(i, f)| if prose(i) { f.words } else { 0 }));
-        let cues = Sums::new(blocks.iter().map(has_cue));
-        let dates = Sums::new(blocks.iter().map(|f| u32::from(f.is_date())));
-        let total = words.0.last().copied().unwrap_or(0).max(1);
-        let share = f64::from(good.0.last().copied().unwrap_or(0)) / f64::from(total);
-        let labels = label_runs(blocks);
+        let has_cue = |f: &BlockFeatures| strong(self.features, f).next().is_some();
+        let cues = Sums::new(blocks.iter().map(|f| u32::from(has_cue(f))));
+        let words = |is: &dyn Fn(usize) -> bool| -> f64 {
+            blocks.iter().enumerate().filter(|(i, _)| is(*i)).map(|(_, f)| f64::from(f.words)).sum()
+        };
+        let share = words(&prose) / words(&|_| true).max(1.0);
         let repeated = repeated(blocks);
+        let (since, until) = to_prose(blocks.len(), &prose);
+        let length = |i: Option<usize>| ln(i.and_then(|i| blocks.get(i)).map_or(0, |f| f.words));
+        let count = blocks.len();
         let mut comments = 0.0;
-        let mut since_related = 99;
-        let mut out = Vec::with_capacity(blocks.len());
-        for (i, fact) in blocks.iter().enumerate() {
-            since_related += 1;
-            for reason in strong(self.features, fact).filter(|_| fact.words < 12) {
-                match reason {
-                    Reason::Comments if i >= self.run.start => comments = f64::min(comments + 1.0, 3.0),
-                    Reason::Related => since_related = 0,
-                    _ => {}
-                }
+        let mut out = Vec::with_capacity(count);
+        for (i, (fact, block)) in blocks.iter().zip(&self.page.blocks).enumerate() {
+            if i >= self.run.start && fact.words < 12 {
+                let heads = strong(self.features, fact).filter(|&reason| reason == Reason::Comments).count();
+                comments = f64::min(comments + heads as f64, 3.0);
             }
-            // The share of prose among the neighbours' words.
-            let near = |reach: usize| {
-                let own = f64::from(fact.words);
-                let all = words.around(i, reach) - own;
-                let good = good.around(i, reach) - if prose(i) { own } else { 0.0 };
-                if all > 0.0 { good / all } else { 0.5 }
-            };
-            let label_run = f64::from(labels.get(i).copied().unwrap_or(0));
-            let repeats = repeated.get(i).copied().unwrap_or(false);
-            let g = self.page_likeness;
-            let mut weight = self.own(fact)
-                - 0.87 * flag(repeats)
-                - 4.66 * comments
-                - 2.63 * flag(since_related <= 6 && !prose(i));
-            weight += g
-                * (self.place(i, fact, prose(i)) + 1.81 * near(1)
-                    - 0.90 * near(4)
-                    - 3.61 * cues.around(i, 2) / 5.0
-                    - 5.22 * dates.around(i, 5) / 11.0
-                    + 1.85 * flag(!fact.ends || fact.words < 6) * (1.0 - share)
-                    + 0.78 * libm::log(1.0 + label_run)
-                    - 1.57 * flag(fact.ends)
-                    - 1.70);
-            weight += self.structure(i);
-            out.push(weight);
+            let inside = self.run.contains(&i);
+            let (shared, all) = overlap(self.features, fact, &self.terms, if inside { 2 } else { 1 });
+            let apart = |distances: &[u32]| ln(distances.get(i).copied().unwrap_or(0));
+            out.push([
+                self.page_likeness,
+                share,
+                ln(fact.words),
+                flag(fact.ends) * f64::from(fact.words.min(30)) / 30.0,
+                flag(has_cue(fact)),
+                flag(fact.is_date()),
+                flag(repeated.get(i) == Some(&true)),
+                f64::from(fact.upper) / f64::from(fact.tokens.max(1)),
+                flag(block.kind == BlockKind::Heading),
+                flag(block.kind == BlockKind::Table),
+                flag(block.apart),
+                comments,
+                cues.around(i, 6) / 13.0,
+                length(i.checked_sub(1)),
+                length(Some(i + 1)),
+                apart(&since),
+                apart(&until),
+                i as f64 / count as f64,
+                ln(i as u32),
+                ln((count - i) as u32),
+                flag(inside),
+                flag(i < self.run.start),
+                shared as f64 / all.max(1) as f64,
+            ]);
         }
         out
     }
+}
 
-    /// What the block itself says.
-    fn own(&self, fact: &BlockFeatures) -> f64 {
-        let cues = self.features.cues.get(fact.cues.clone()).unwrap_or_default();
-        let strong = cues.iter().filter(|h| h.strength != Strength::Weak).count() as f64;
-        let weak = (cues.len() as f64 - strong).min(3.0);
-        let words = f64::from(fact.words);
-        let tokens = f64::from(fact.tokens.max(1));
-        -2.38 + 0.84 * libm::log(1.0 + words) + flag(fact.ends) * (2.26 + 0.61 * words.min(30.0) / 30.0)
-            - 1.51 * flag(strong > 0.0)
-            + 0.86 * 5.0 * strong / (1.0 + words)
-            - 1.12 * weak
-            - 2.05 * f64::from(fact.covered) / tokens
-            - 1.15 * flag(fact.is_date())
-            + 3.55 * f64::from(fact.figures) / tokens
-            - 2.82 * flag(fact.parts > 1)
-            - 1.47 * flag(fact.credit)
-    }
+/// Blocks from each to the nearest prose before and after it, 99 at most.
+fn to_prose(count: usize, prose: &dyn Fn(usize) -> bool) -> (Vec<u32>, Vec<u32>) {
+    let distances = |order: &mut dyn Iterator<Item = usize>| {
+        let mut out = vec![0; count];
+        let mut distance = 99;
+        for i in order {
+            if let Some(slot) = out.get_mut(i) {
+                *slot = distance;
+            }
+            distance = if prose(i) { 1 } else { (distance + 1).min(99) };
+        }
+        out
+    };
+    (distances(&mut (0..count)), distances(&mut (0..count).rev()))
+}
 
-    /// What its place says, and the words that it shares with the run.
-    fn place(&self, i: usize, fact: &BlockFeatures, prose: bool) -> f64 {
-        let inside = self.run.contains(&i);
-        let (shared, all) = overlap(self.features, fact, self.terms, if inside { 2 } else { 1 });
-        let distance = match () {
-            () if inside => 0,
-            () if i < self.run.start => self.run.start - i,
-            () => i + 1 - self.run.end,
-        };
-        let between = self.title.is_some_and(|t| t < i && i < self.run.start);
-        let apart = self.page.blocks.get(i).is_some_and(|b| b.apart);
-        1.56 * shared as f64 / all.max(1) as f64 + 1.31 * flag(apart) + 0.83 * flag(between && prose)
-            - 1.56 * libm::log(1.0 + distance as f64)
-            + 1.06 * flag(i >= self.run.end)
-    }
-
-    /// What the page's own structure says, where it is known.
-    fn structure(&self, i: usize) -> f64 {
-        let Some(block) = self.page.blocks.get(i) else { return 0.0 };
-        let links = block.links.map_or(0.0, |l| f64::from(l) / 100.0);
-        -6.0 * flag(block.is_boilerplate) - 4.0 * links * links
-    }
+fn ln(count: u32) -> f64 {
+    libm::log(1.0 + f64::from(count))
 }
 
 fn flag(is: bool) -> f64 {
     f64::from(u8::from(is))
-}
-
-/// For each block, the length of the run of labels that it is in.
-fn label_runs(blocks: &[BlockFeatures]) -> Vec<u32> {
-    let mut out = vec![0; blocks.len()];
-    let mut start = 0;
-    for i in 0..=blocks.len() {
-        if blocks.get(i).is_some_and(|f| !f.ends && f.words <= 12) {
-            continue;
-        }
-        let length = (i - start) as u32;
-        out.iter_mut().take(i).skip(start).for_each(|slot| *slot = length);
-        start = i + 1;
-    }
-    out
 }
 
 /// For each block, whether another one says the same.
@@ -363,4 +375,24 @@ fn repeated(blocks: &[BlockFeatures]) -> Vec<bool> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(weights: &[f64], cost: f64) -> Vec<usize> {
+        runs(weights, cost).into_iter().enumerate().filter(|(_, inside)| *inside).map(|(i, _)| i).collect()
+    }
+
+    #[test]
+    fn an_article_in_several_stretches_is_several_runs() {
+        let weights = [-2.0, 9.0, 8.0, -1.0, 7.0, -20.0, -9.0, 6.0, 5.0, -8.0, 2.0];
+        assert_eq!(places(&weights, 3.0), [1, 2, 3, 4, 7, 8]);
+        // What is worth less than its cost stays with the rest.
+        assert_eq!(places(&weights, 12.0), [1, 2, 3, 4]);
+        assert_eq!(places(&weights, 0.0), [1, 2, 4, 7, 8, 10]);
+        assert_eq!(places(&[-1.0, -2.0], 1.0), []);
+        assert_eq!(places(&[], 1.0), []);
+    }
 }
