@@ -65,6 +65,11 @@ export function withPage(test, { expected, prepare, policy, hash = '', ...option
   };
 }
 
+/** Waits until the browser has nothing left to do: whatever was going to run, load or move has begun by then. @param {Page} page */
+export function settled(page) {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done))));
+}
+
 /** A sample article, boilerplate and all. @param {string} name */
 export function sample(name) {
   return readFile(new URL(`../../www/samples/${name}.txt`, import.meta.url), 'utf8');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { keySentences, moveSlider, paste, sample, withPage } from './browser.mjs';
+import { keySentences, moveSlider, paste, sample, settled, withPage } from './browser.mjs';
 
 /** @import { Page } from 'playwright-core' */
 
@@ -166,7 +166,7 @@ describe('hostile input', () => {
     await keySentences(page);
     await moveSlider(page, 'max');
     for (const fold of await page.locator('#reading .aside summary').all()) await fold.click();
-    await page.waitForTimeout(200);
+    await settled(page);
     assert.equal(await page.evaluate(() => 'ran' in window), false);
     assert.equal(await page.locator('main img, main script, main iframe, main a, main form, #reading svg').count(), 0);
   };

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { keySentences, moveSlider, paste, sample, withPage } from './browser.mjs';
+import { keySentences, moveSlider, paste, sample, settled, withPage } from './browser.mjs';
 
 describe('privacy', () => {
   test('nothing is requested once the page has loaded', withPage(async (page, seen) => {
@@ -20,7 +20,8 @@ describe('privacy', () => {
     await page.locator('#copy').click();
     for (const fold of await page.locator('#reading .aside summary').all()) await fold.click();
     await page.locator('#keywords .chip').first().click();
-    await page.waitForTimeout(300);
+    await page.locator('#lens-clear').waitFor();
+    await settled(page);
     assert.deepEqual(seen.requests.slice(loaded), []);
   }));
 
