@@ -7,7 +7,7 @@ import { pack } from './package.mjs';
 import { single } from './single.mjs';
 import { Failure, must, reproducible, root, say, start, writtenAt } from './tools.mjs';
 
-const GLUE = 'www/pkg/nutgraf.js';
+const BINDINGS = 'www/pkg/nutgraf.js';
 const WASM = 'www/pkg/nutgraf_bg.wasm';
 
 export async function build() {
@@ -52,13 +52,14 @@ function optimizer() {
   return JSON.parse(list);
 }
 
-/** The generated glue with the module that it imports from src/: one request less, and one file to keep up to date. */
+/** Bundles the generated bindings with the module that they import from src/: one request less, one file to keep up to date. */
 async function oneFile() {
   await esbuild.build({
-    entryPoints: [join(root, GLUE)],
-    outfile: join(root, GLUE),
+    entryPoints: [join(root, BINDINGS)],
+    outfile: join(root, BINDINGS),
     allowOverwrite: true,
     bundle: true,
+    minify: true,
     format: 'esm',
     logLevel: 'warning',
   });

@@ -61,7 +61,7 @@ async function modules(wasm) {
     splitting: true,
     // Beside the entries, so that addresses relative to a chunk are relative to dist/.
     chunkNames: '[name]-[hash]',
-    plugins: [instead({ 'glue.js': factory, 'element/look.js': smallLook, 'binary.js': () => renamed(wasm) })],
+    plugins: [instead({ 'bindings.js': factory, 'element/look.js': smallLook, 'binary.js': () => renamed(wasm) })],
   });
 }
 
@@ -71,7 +71,7 @@ async function worker(wasm) {
     ...COMMON,
     entryPoints: { worker: join(www, 'worker.js') },
     format: 'esm',
-    plugins: [instead({ 'glue.js': factory, 'binary.js': () => renamed(wasm) })],
+    plugins: [instead({ 'bindings.js': factory, 'binary.js': () => renamed(wasm) })],
   });
 }
 
@@ -87,11 +87,11 @@ async function standalone(version) {
     // A classic script has no import.meta; nothing that is left needs it.
     define: { 'import.meta.url': '""' },
     plugins: [instead({
-      'glue.js': factory,
+      'bindings.js': factory,
       'element/look.js': smallLook,
       'binary.js': inlined,
-      // One file can be no worker's address.
-      'apart.js': () => 'export async function summarizeApart() { return null; }',
+      // A script element has no file beside it that could be a worker's.
+      'shared/worker-client.js': () => 'export async function summarizeInWorker() { return null; }',
     })],
   });
 }
@@ -105,17 +105,14 @@ async function smallLook() {
   return text.replace(css, () => code.trim().replaceAll('\\', '\\\\').replaceAll('`', '\\`'));
 }
 
-/** The glue as a function that makes fresh copies of itself: no second request after a crash. */
+/** The bindings inside a function that returns a fresh copy at each call: no second request after a crash. */
 export async function factory() {
-  // An engine may lack what it is too old for.
-  const named = ['default', 'version', 'summarize', 'summarizeDom'];
-  const offered = source('pkg/nutgraf.js');
-  const names = named.filter((name) => name === 'default' || offered.includes(`function ${name}(`));
+  const names = ['default', 'version', 'summarize', 'summarizeDom'];
   const { outputFiles: [output] } = await esbuild.build({
     stdin: {
       // An assignment to a variable outside takes less code than exports do.
       contents: `import { ${names.map((name) => `${name} as ${name}_`).join(', ')} } from './pkg/nutgraf.js';
-        glue = { ${names.map((name) => `${name}: ${name}_`).join(', ')} };`,
+        bindings = { ${names.map((name) => `${name}: ${name}_`).join(', ')} };`,
       resolveDir: www,
     },
     bundle: true, minify: true, write: false, format: 'iife',
@@ -123,7 +120,7 @@ export async function factory() {
     define: { 'import.meta.url': '""', Response: 'undefined', Request: 'undefined', URL: 'undefined' },
     pure: ['console.warn'],
   });
-  return `function make() { let glue; ${output?.text}; return glue; }\nexport async function importGlue() { return make(); }`;
+  return `function make() { let bindings; ${output?.text}; return bindings; }\nexport async function importBindings() { return make(); }`;
 }
 
 /** The engine's bytes, gzipped, in a string. */
@@ -177,7 +174,7 @@ export async function scriptSize() {
     charset: 'utf8',
     splitting: true,
     write: false,
-    plugins: [instead({ 'element/look.js': smallLook, ...(writtenAt('www/pkg/nutgraf.js') ? { 'glue.js': factory } : {}) })],
+    plugins: [instead({ 'element/look.js': smallLook, ...(writtenAt('www/pkg/nutgraf.js') ? { 'bindings.js': factory } : {}) })],
   });
   const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
   return [...closure('define.js', texts)].reduce((sum, name) => sum + gzipSync(texts.get(name) ?? '', { level: 9 }).length, 0);

@@ -14,14 +14,16 @@ const www = join(root, 'www');
 
 export async function single() {
   const script = await bundle('demo.js', {
-    'glue.js': factory,
+    'bindings.js': factory,
     'binary.js': inlined,
-    'apart.js': () => 'export async function summarizeApart() { return null; }',
-    'page/far-start.js': farStart,
+    'start-worker.js': inlinedWorker,
+    'page/own-scripts.js': blobs,
     'page/samples.js': samples,
     'page/offline.js': () => 'export function setUpOffline() {}',
   });
-  const style = esbuild.transformSync(source('demo.css'), { loader: 'css', minify: true }).code;
+  const sheets = /\n *<link rel="stylesheet" href="([^"]+)">/g;
+  const css = [...source('index.html').matchAll(sheets)].map(([, file = '']) => source(file)).join('\n');
+  const style = esbuild.transformSync(css, { loader: 'css', minify: true }).code;
   const boot = esbuild.transformSync(source('page/boot.js'), { minify: true }).code;
   const policy = [
     "default-src 'none'",
@@ -38,7 +40,8 @@ export async function single() {
     .replace(/\n.*<link rel="(?:modulepreload|manifest|apple-touch-icon)".*/g, '')
     .replace('<meta charset="utf-8">', () => `<meta charset="utf-8">\n  <meta http-equiv="Content-Security-Policy" content="${policy}">`)
     .replace('<script src="page/boot.js"></script>', () => `<script>${boot}</script>`)
-    .replace('<link rel="stylesheet" href="demo.css">', () => `<style>${style}</style>`)
+    .replace(sheets, '')
+    .replace('</head>', () => `<style>${style}</style>\n</head>`)
     .replace('<script type="module" src="demo.js"></script>', () => `<script type="module">${script}</script>`);
   writeFileSync(join(root, 'dist/nutgraf.html'), html);
   say(`dist/nutgraf.html, ${Math.round(html.length / 1000)} KB`);
@@ -81,13 +84,13 @@ export function compile() { return compiled ??= unpack(); }`;
 }
 
 /** A worker whose script is in the page, and whose engine the page sends. */
-async function farStart() {
-  const script = await bundle('page/far-worker.js', {
-    'glue.js': factory,
+async function inlinedWorker() {
+  const script = await bundle('worker.js', {
+    'bindings.js': factory,
     'binary.js': () => `const module = new Promise((done) => addEventListener('message', ({ data }) => { if (data.module) done(data.module); }));
 export function compile() { return module; }`,
   }, 'iife');
-  return `import { compile } from '../binary.js';
+  return `import { compile } from './binary.js';
 const SCRIPT = ${JSON.stringify(script)};
 export function startWorker() {
   const address = URL.createObjectURL(new Blob([SCRIPT], { type: 'text/javascript' }));
@@ -98,10 +101,15 @@ export function startWorker() {
 }`;
 }
 
+/** This page's worker has the address of a blob; the policy of the page in many files lets no blob through. */
+function blobs() {
+  return `export function isOwnScript(url) { return url.startsWith('blob:'); }`;
+}
+
 function samples() {
   const folder = join(www, 'samples');
   const all = Object.fromEntries(readdirSync(folder).map((file) => [file.replace('.txt', ''), readFileSync(join(folder, file), 'utf8')]));
-  return `const SAMPLES = ${JSON.stringify(all)};\nexport async function sample(name) { return SAMPLES[name] ?? ''; }`;
+  return `const SAMPLES = ${JSON.stringify(all)};\nexport async function sample(name) { return Object.hasOwn(SAMPLES, name) ? SAMPLES[name] : ''; }`;
 }
 
 /** @param {string} file */

@@ -80,6 +80,10 @@ pub(crate) const NAME: &str = "name";
 const DATE: &str = "date";
 const AMOUNT: &str = "amount";
 
+/// Every kind of entity.
+#[cfg(test)]
+pub(crate) const KINDS: [&str; 3] = [NAME, DATE, AMOUNT];
+
 /// Names in a digest, at most; dates and amounts, each.
 const NAMES: usize = 20;
 const OTHERS: usize = 5;

@@ -110,6 +110,8 @@ mod headline;
 mod assemble;
 mod analysis;
 
+#[cfg(test)]
+mod typescript;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 #[cfg(target_arch = "wasm32")]

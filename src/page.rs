@@ -52,7 +52,7 @@ pub(crate) enum BlockKind {
 }
 
 impl BlockKind {
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(any(target_arch = "wasm32", test))]
     pub const ALL: [BlockKind; 7] = [
         BlockKind::Heading,
         BlockKind::Paragraph,

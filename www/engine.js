@@ -14,16 +14,16 @@
 
 import { compile } from './binary.js';
 import { coded } from './errors.js';
-import { importGlue } from './glue.js';
+import { importBindings } from './bindings.js';
 
-/** @import { Digest, DomDigest, Glue, Options } from './types.d.ts' */
+/** @import { Digest, DomDigest, Bindings, Options } from './types.d.ts' */
 
 export const VERSION = '0.1.0';
 
 /** @type {Promise<WebAssembly.Module> | null} */
 let compiled = null;
 
-/** @type {Promise<Glue> | null} */
+/** @type {Promise<Bindings> | null} */
 let running = null;
 
 // How often the generated module had to be imported anew.
@@ -32,7 +32,7 @@ let reloads = 0;
 /**
  * Loads the engine, once; after a failure the next call tries again.
  *
- * @returns {Promise<Glue>}
+ * @returns {Promise<Bindings>}
  */
 export function load() {
   running ??= begin().catch((error) => {
@@ -48,7 +48,7 @@ export function load() {
  * @returns {Promise<Digest>}
  */
 export function summarize(text, options) {
-  return call((glue) => glue.summarize(text, options));
+  return call((bindings) => bindings.summarize(text, options));
 }
 
 /**
@@ -57,22 +57,22 @@ export function summarize(text, options) {
  * @returns {Promise<DomDigest>}
  */
 export function summarizeDom(root, options) {
-  return call((glue) => {
-    if (!glue.summarizeDom) throw coded('engine-skew', `this engine (${glue.version()}) reads no documents; give it text`);
-    return glue.summarizeDom(root, options);
+  return call((bindings) => {
+    if (!bindings.summarizeDom) throw coded('engine-skew', `this engine (${bindings.version()}) reads no documents; give it text`);
+    return bindings.summarizeDom(root, options);
   });
 }
 
 /**
  * @template T
- * @param {(glue: Glue) => T} work
+ * @param {(bindings: Bindings) => T} work
  * @returns {Promise<T>}
  */
 async function call(work) {
   const mine = load();
-  const glue = await mine;
+  const bindings = await mine;
   try {
-    return work(glue);
+    return work(bindings);
   } catch (error) {
     if (!isTrap(error)) throw error;
     // Its memory can't be trusted any more.
@@ -89,7 +89,7 @@ function isTrap(error) {
   return error instanceof WebAssembly.RuntimeError || (error instanceof RangeError && /stack|recursion/i.test(error.message));
 }
 
-/** @returns {Promise<Glue>} */
+/** @returns {Promise<Bindings>} */
 async function begin() {
   if (typeof WebAssembly !== 'object') throw coded('engine-unsupported', 'this browser has no WebAssembly, or it is switched off');
   try {
@@ -103,17 +103,17 @@ async function begin() {
   }
 }
 
-/** @param {Glue} glue @param {WebAssembly.Module} module */
-async function start(glue, module) {
+/** @param {Bindings} bindings @param {WebAssembly.Module} module */
+async function start(bindings, module) {
   try {
-    await glue.default({ module_or_path: module });
+    await bindings.default({ module_or_path: module });
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) throw coded('engine-invalid', "the engine doesn't start", error);
     throw skew("nutgraf.js and nutgraf_bg.wasm don't fit each other", error);
   }
-  const version = glue.version();
+  const version = bindings.version();
   if (version !== VERSION) throw skew(`the engine is version ${version}, its loader ${VERSION}`);
-  return glue;
+  return bindings;
 }
 
 /** @param {RequestCache} cache */
@@ -127,7 +127,7 @@ function compileOnce(cache) {
 
 async function importOnce() {
   try {
-    return await importGlue(reloads);
+    return await importBindings(reloads);
   } catch (error) {
     // A browser remembers that an address failed, so the next try needs another one.
     reloads += 1;

@@ -1,9 +1,9 @@
 // Errors with a stable `code`, whose message names the cause and the cure.
 
-/** @import { CodedError } from './types.d.ts' */
+/** @import { CodedError, ErrorCode } from './types.d.ts' */
 
 /**
- * @param {string} code
+ * @param {ErrorCode} code
  * @param {string} message
  * @param {unknown} [cause]
  * @returns {CodedError}

@@ -6,13 +6,14 @@ import { adopt, around, find, own } from './element/dom.js';
 import { announce } from './element/announce.js';
 import { readLanguage, readLength, readLevel, readList, THEMES, TYPES, warn, writeLength } from './element/attributes.js';
 import { linesNeeded } from './element/estimate.js';
-import { copy, exported } from './element/export.js';
+import { exported } from './element/export.js';
 import { build, setLevel, show, speak } from './element/frame.js';
 import { lookFor } from './element/look.js';
 import { addLocale, messagesFor } from './element/messages.js';
 import { linkTo, mark, rangeOf, visit } from './element/passage.js';
 import { coded } from './errors.js';
 import { summarize, summarizeDom, VERSION } from './nutgraf.js';
+import { copy } from './shared/clipboard.js';
 
 /** @import { Frame, Messages } from './element/frame.js' */
 /** @import { CallOptions, CodedError, Diagnosis, Digest, DomDigest, Length, Options, Sentence, Strings } from './types.d.ts' */

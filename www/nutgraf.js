@@ -2,6 +2,7 @@
 // importing it touches nothing, the first call loads the engine.
 
 import { summarize as summarizeText, summarizeDom } from './engine.js';
+import { orAborted } from './shared/abort.js';
 
 /** @typedef {import('./types.d.ts').Digest} Digest */
 /** @typedef {import('./types.d.ts').Options} Options */
@@ -37,21 +38,6 @@ export async function summarize(input, { signal, ...options } = {}) {
  */
 async function digestOf(input, options, signal) {
   if (typeof input !== 'string') return (await summarizeDom(input, options)).digest;
-  const elsewhere = input.length > LARGE ? await import('./apart.js').catch(() => null) : null;
-  return await elsewhere?.summarizeApart(input, options, signal) ?? summarizeText(input, options);
-}
-
-/**
- * @template T
- * @param {Promise<T>} promise
- * @param {AbortSignal} [signal]
- * @returns {Promise<T>}
- */
-function orAborted(promise, signal) {
-  if (!signal) return promise;
-  return new Promise((done, failed) => {
-    const abort = () => failed(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(done, failed).finally(() => signal.removeEventListener('abort', abort));
-  });
+  const client = input.length > LARGE ? await import('./shared/worker-client.js').catch(() => null) : null;
+  return await client?.summarizeInWorker(input, options, signal) ?? summarizeText(input, options);
 }

@@ -6,6 +6,8 @@
 // `context` changes nothing. It works in workers and on mobile, needs no model, and the same text gives the same summary.
 
 import { load, summarize } from './nutgraf.js';
+import { orAborted } from './shared/abort.js';
+import { escapeMarkdown } from './shared/format.js';
 
 /** @typedef {'tldr' | 'teaser' | 'key-points' | 'headline'} SummarizerType */
 /** @typedef {'plain-text' | 'markdown'} SummarizerFormat */
@@ -188,7 +190,7 @@ export class Summarizer {
       throw new DOMException(`The text is in "${digest.language}" and can't be summarized in "${outputLanguage}"`, 'NotSupportedError');
     }
     const texts = digest.headline ? [digest.headline] : digest.summary.map((i) => digest.sentences[i]?.text ?? '');
-    const plain = format === 'plain-text' ? texts : texts.map(escaped);
+    const plain = format === 'plain-text' ? texts : texts.map(escapeMarkdown);
     return type !== 'key-points' ? plain : plain.map((text) => (format === 'markdown' ? `* ${text}` : text));
   }
 }
@@ -263,17 +265,4 @@ function bytes(text) {
     else if (unit > 0x7f) count += 1;
   }
   return count;
-}
-
-/** What Markdown would take for its own. @param {string} text */
-function escaped(text) {
-  return text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&');
-}
-
-/** @template T @param {Promise<T>} promise @param {AbortSignal} [signal] @returns {Promise<T>} */
-function orAborted(promise, signal) {
-  if (!signal) return promise;
-  return Promise.race([promise, new Promise((_, failed) => {
-    signal.addEventListener('abort', () => failed(signal.reason), { once: true });
-  })]);
 }

@@ -1,4 +1,4 @@
-// Keeps the page's own files for when there is no network, and takes what other apps share. Nothing else is stored or answered.
+// Keeps the page's own files for when there is no network, and receives what other apps share. It stores and answers nothing else.
 
 const worker = /** @type {any} */ (globalThis);
 
@@ -6,15 +6,19 @@ const CACHE = 'nutgraf';
 
 // All of the page's files; tests/browser/offline.test.mjs compares.
 const FILES = [
-  './', 'demo.css', 'demo.js', 'icon.svg', 'manifest.webmanifest',
-  'nutgraf.js', 'engine.js', 'binary.js', 'wasm.js', 'glue.js', 'errors.js', 'apart.js', 'worker.js',
+  './', 'demo.js', 'icon.svg', 'manifest.webmanifest',
+  'nutgraf.js', 'engine.js', 'binary.js', 'wasm.js', 'bindings.js', 'errors.js', 'start-worker.js', 'worker.js',
   'pkg/nutgraf.js', 'pkg/nutgraf_bg.wasm',
   'define.js', 'nut-graf.js',
+  ...['base', 'article', 'summary', 'layout'].map((name) => `styles/${name}.css`),
+  ...['abort', 'clipboard', 'format', 'worker-client'].map((name) => `shared/${name}.js`),
   ...['announce', 'attributes', 'dom', 'estimate', 'export', 'frame', 'look', 'messages', 'passage'].map((name) => `element/${name}.js`),
   ...[
-    'address', 'article', 'boot', 'dom', 'embed', 'far', 'far-start', 'far-worker', 'lens', 'map', 'offline', 'out', 'points', 'reader',
-    'reading', 'samples', 'settings', 'source', 'strings', 'trusted', 'why', 'zoom',
+    'address', 'article', 'boot', 'decisions', 'dom', 'embed', 'explanation', 'focus-chips', 'input',
+    'intake', 'map', 'offline', 'output', 'own-scripts', 'panes', 'points', 'reader', 'reading', 'samples', 'screen',
+    'settings', 'source', 'state', 'strings', 'trusted-types', 'why', 'zoom',
   ].map((name) => `page/${name}.js`),
+  'locales/index.js',
   ...['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'zh'].flatMap((tag) => [`locales/${tag}.js`, `page/locales/${tag}.js`]),
   ...['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'pt', 'ru', 'zh'].map((tag) => `samples/${tag}.txt`),
 ];
@@ -52,17 +56,26 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
 /** The network first, so that nobody is left with an old version; the copy where there is none. @param {Request} request */
 async function own(request) {
   const address = request.url.replace(/[?#].*$/s, '').replace(/\/index\.html$/, '/');
+  /** @type {Response} */
+  let response;
   try {
-    const response = await fetch(request);
-    if (response.ok && !request.url.includes('?')) {
-      const cache = await caches.open(CACHE);
-      await cache.put(address, response.clone());
-    }
-    return response;
+    response = await fetch(request);
   } catch (error) {
     const copy = await caches.match(address);
     if (copy) return copy;
     throw error;
+  }
+  if (response.ok && !request.url.includes('?')) await keep(address, response.clone());
+  return response;
+}
+
+/** Replaces the copy of a file. A full disk leaves the old one; the page has its answer from the network. @param {string} address @param {Response} response */
+async function keep(address, response) {
+  try {
+    const cache = await caches.open(CACHE);
+    await cache.put(address, response);
+  } catch {
+    // No room.
   }
 }
 

@@ -1,4 +1,4 @@
-// The contract between the Rust core and everything in JavaScript.
+// The contract between the Rust core and everything in JavaScript. src/typescript.rs checks the unions against the core.
 
 /** How long the summary should be. */
 export type Length =
@@ -11,17 +11,41 @@ export type Length =
   /** A share of the article, from 0 to 1. */
   | { ratio: number };
 
-/** What to ask for; every key may be left out, an unknown one is an error. */
+/** The gist in prose, a list of points, an opening that makes one want to read on, or a few words. */
+export type SummaryType = 'tldr' | 'key-points' | 'teaser' | 'headline';
+
+/** What a block of the article is. Headings, code and tables are never chosen. */
+export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'quote' | 'caption' | 'code' | 'table';
+
+/** Why a block or sentence is not part of the article. */
+export type DropReason =
+  | 'advert' | 'byline' | 'caption' | 'comments' | 'consent' | 'interface' | 'outside' | 'paywall' | 'references' | 'related'
+  | 'repeated' | 'rights' | 'share' | 'subscribe';
+
+/** What contributes to a sentence's score. */
+export type ScoreReason =
+  | 'position' | 'keywords' | 'title' | 'names' | 'centrality' | 'length' | 'form' | 'cue' | 'focus' | 'coverage';
+
+export type EntityKind = 'name' | 'date' | 'amount';
+
+/** The stable codes of errors. */
+export type ErrorCode =
+  | 'invalid-option' | 'input-too-large'
+  | 'engine-unsupported' | 'engine-unreachable' | 'engine-not-found' | 'engine-not-wasm' | 'engine-blocked' | 'engine-invalid'
+  | 'engine-skew' | 'engine-trapped'
+  | 'source-not-found';
+
+/** Options of a summary. Every key may be left out; an unknown one is an error. */
 export interface Options {
   /** Default: 'medium'. */
   length?: Length;
   /** Default: 'key-points'. */
-  type?: 'tldr' | 'key-points' | 'teaser' | 'headline';
+  type?: SummaryType;
   /** BCP-47 tag, when the language is known. */
   language?: string;
   /** The article's title, when it isn't in the text. */
   title?: string;
-  /** Words the summary should turn around. */
+  /** Words the summary should focus on. */
   focus?: string[];
   /** More abbreviations that don't end a sentence. */
   abbreviations?: string[];
@@ -29,13 +53,13 @@ export interface Options {
 
 /** Options of the headless API. */
 export interface CallOptions extends Options {
-  /** Gives up. */
+  /** Aborts the call: its promise is rejected with the signal's reason. */
   signal?: AbortSignal;
 }
 
 /** Offsets (`start`, `end`) count UTF-16 code units of the text that was given. */
 export interface Digest {
-  /** BCP-47 tag, or null when the text doesn't tell. */
+  /** BCP-47 tag, or null when it can't be told from the text. */
   language: string | null;
   title: string | null;
   /** Every sentence of the article, in order. */
@@ -46,7 +70,7 @@ export interface Digest {
   headline?: string;
   keywords: Keyword[];
   entities: Entity[];
-  /** What was set aside, and why. */
+  /** The blocks and sentences that are not part of the article, and why. */
   dropped: Dropped[];
   stats: Stats;
   /** The version of the engine. */
@@ -59,14 +83,14 @@ export interface Sentence {
   end: number;
   /** The number of its block. */
   block: number;
-  /** What its block is: a paragraph, a heading, … */
-  kind: string;
+  /** What its block is. */
+  kind: BlockKind;
   score: number;
-  /** The summary of k sentences is the k first ranks; null can't be chosen. */
+  /** From 0: the summary of k sentences has the ranks below k. Null if it can't be chosen. */
   rank: number | null;
-  /** What each feature gave; they add up to the score. */
-  reasons: Record<string, number>;
-  /** Of a chosen sentence: the place it would have without a term, where that is further back. */
+  /** What each feature contributes; they add up to the score. Those that contribute nothing are left out. */
+  reasons: Partial<Record<ScoreReason, number>>;
+  /** Of a chosen sentence: the rank it would have without one of its terms, if that rank is lower. */
   counterfactual?: { term: string; rank: number };
 }
 
@@ -78,7 +102,7 @@ export interface Keyword {
 
 export interface Entity {
   text: string;
-  kind: string;
+  kind: EntityKind;
   count: number;
   weight: number;
 }
@@ -87,7 +111,7 @@ export interface Dropped {
   text: string;
   start: number;
   end: number;
-  reason: string;
+  reason: DropReason;
 }
 
 export interface Stats {
@@ -100,29 +124,29 @@ export interface Stats {
   readingSeconds: number;
 }
 
-/** The digest of a page, with the text it speaks of and the nodes that text came from. */
+/** The digest of a document, with the text its offsets count in and the nodes that text comes from. */
 export interface DomDigest {
   digest: Digest;
   text: string;
   nodes: Text[];
-  /** Where in `text` each node begins. */
+  /** The offset in `text` at which each node begins. */
   starts: Uint32Array;
 }
 
 /** An error with a stable code. */
 export interface CodedError extends Error {
-  code: string;
+  code: ErrorCode;
 }
 
-/** What wasm-pack generates, as far as the loader uses it. */
-export interface Glue {
+/** The generated bindings, as far as the loader uses them. */
+export interface Bindings {
   default(init: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   version(): string;
   summarize(text: string, options?: Options): Digest;
   summarizeDom?(root: Document | Element, options?: Options): DomDigest;
 }
 
-/** What the element says to its reader. */
+/** The strings of the element's interface. */
 export interface Strings {
   heading: string;
   loading: string;
@@ -143,10 +167,10 @@ export interface Strings {
   back: string;
   updated: string;
   note: string;
-  reasons: Record<'position' | 'centrality' | 'keywords' | 'title' | 'names' | 'length' | 'form' | 'cue' | 'focus' | 'coverage', string>;
+  reasons: Record<ScoreReason, string>;
 }
 
-/** What `diagnose()` says. */
+/** What `diagnose()` returns. */
 export interface Diagnosis {
   version: string;
   engine: string | null;

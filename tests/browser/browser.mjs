@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before } from 'node:test';
 import { launch } from '../../scripts/chromium.mjs';
 import { serve } from '../../scripts/serve.mjs';
+import { familyOf, fontFace } from '../fonts/fonts.mjs';
 
 /** @import { Browser, BrowserContextOptions, Page } from 'playwright-core' */
 
@@ -68,6 +69,21 @@ export function withPage(test, { expected, prepare, policy, hash = '', ...option
 /** Waits until the browser has nothing left to do: whatever was going to run, load or move has begun by then. @param {Page} page */
 export function settled(page) {
   return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done))));
+}
+
+/**
+ * Has the page set in one of the fonts in tests/fonts, for `prepare`: what is measured then is the same on every machine.
+ *
+ * @param {import('../fonts/fonts.mjs').FontName} name
+ */
+export function inFont(name) {
+  return (/** @type {Page} */ page) => page.addInitScript(([family = '', face = '']) => {
+    const file = face.match(/base64,([^)]+)/)?.[1] ?? '';
+    document.fonts.add(new FontFace(family, Uint8Array.from(atob(file), (character) => character.charCodeAt(0))));
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`:root { --book: "${family}"; --system: "${family}"; }`);
+    document.adoptedStyleSheets = [sheet];
+  }, [familyOf(name), fontFace(name)]);
 }
 
 /** A sample article, boilerplate and all. @param {string} name */

@@ -165,7 +165,7 @@ describe('hostile input', () => {
   const staysQuiet = async (page) => {
     await keySentences(page);
     await moveSlider(page, 'max');
-    for (const fold of await page.locator('#reading .aside summary').all()) await fold.click();
+    for (const fold of await page.locator('#reading .fold summary').all()) await fold.click();
     await settled(page);
     assert.equal(await page.evaluate(() => 'ran' in window), false);
     assert.equal(await page.locator('main img, main script, main iframe, main a, main form, #reading svg').count(), 0);

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
-import { keySentences, moveSlider, paste, sample, withPage } from './browser.mjs';
+import { FONTS } from '../fonts/fonts.mjs';
+import { inFont, keySentences, moveSlider, paste, sample, withPage } from './browser.mjs';
 
 /** @import { Page } from 'playwright-core' */
 
@@ -45,7 +46,7 @@ const STATES = {
     await open(page, 'en');
     await page.evaluate(() => {
       document.querySelectorAll('details').forEach((details) => { details.open = true; });
-      /** @type {HTMLElement} */ (document.querySelector('#reading .aside button')).click();
+      /** @type {HTMLElement} */ (document.querySelector('#reading .fold button')).click();
     });
     await page.locator('#reading .restored').waitFor({ state: 'attached' });
   },
@@ -124,18 +125,27 @@ test('the page is dark where the system is', withPage(async (page) => {
   assert.ok(Number(paper) < 150 && Number(ink) > 600, `${paper} ${ink}`);
 }, { colorScheme: 'dark' }));
 
-test('lines hold 60 to 70 characters', withPage(async (page) => {
-  await paste(page, await sample('en'));
-  await keySentences(page);
-  const characters = await page.locator('#sentences li > p').first().evaluate((p) => {
-    const { font } = getComputedStyle(p);
+/** How many characters of its own text fit into a line of an element. @param {Page} page @param {string} selector @returns {Promise<number>} */
+function charactersPerLine(page, selector) {
+  return page.locator(selector).first().evaluate((element) => {
+    const text = element.textContent ?? '';
     const context = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
-    context.font = font;
-    const { length } = p.textContent ?? '';
-    return p.clientWidth / (context.measureText(p.textContent ?? '').width / length);
+    context.font = getComputedStyle(element).font;
+    return element.clientWidth / (context.measureText(text).width / text.length);
   });
-  assert.ok(characters >= 55 && characters <= 72, `${characters} characters`);
-}, { viewport: { width: 1440, height: 900 } }));
+}
+
+for (const font of FONTS) {
+  test(`a line holds 55 to 72 characters where there is room, in a ${font} font`, withPage(async (page) => {
+    await paste(page, await sample('en'));
+    await keySentences(page);
+    for (const selector of ['#sentences > li > p', '#reading > p']) {
+      const characters = await charactersPerLine(page, selector);
+      // A wide font doesn't fit so many into half a window.
+      assert.ok(characters <= 72 && (font === 'wide' || characters >= 55), `${selector}: ${characters} characters`);
+    }
+  }, { viewport: { width: 1440, height: 900 }, prepare: inFont(font) }));
+}
 
 test('everything can be reached with the keyboard', withPage(async (page) => {
   await page.locator('[data-sample=en]').focus();
@@ -172,9 +182,11 @@ function shifts(page) {
   });
 }
 
-test('nothing shifts while the page loads', withPage(async (page) => {
-  assert.equal(await shifts(page), 0);
-}));
+for (const font of FONTS) {
+  test(`nothing shifts while the page loads, in a ${font} font`, withPage(async (page) => {
+    assert.equal(await shifts(page), 0);
+  }, { prepare: inFont(font) }));
+}
 
 test('nothing shifts once an article has come', withPage(async (page) => {
   await paste(page, await sample('en'));
@@ -192,3 +204,14 @@ for (const [locale, hash] of [['ru', ''], ['ar', '#sample=ar'], ['en', '#sample=
     assert.equal(await shifts(page), 0);
   }, { locale, hash, viewport: { width: 390, height: 844 } }));
 }
+
+test('the legend shows the colours of the map', withPage(async (page) => {
+  await paste(page, await sample('en'));
+  await keySentences(page);
+  const [swatch, bar, border, height] = await page.evaluate(() => {
+    const style = (/** @type {string} */ selector) => getComputedStyle(/** @type {Element} */ (document.querySelector(selector)));
+    const key = style('.key.aside');
+    return [key.backgroundColor, style('#map-drawing rect.aside').fill, key.borderInlineStartStyle, key.height];
+  });
+  assert.deepEqual([swatch, border, height], [bar, 'none', '4px']);
+}));

@@ -39,6 +39,18 @@ describe('without a network', () => {
     await page.waitForFunction(() => document.querySelector('#title')?.textContent?.includes('Белоозёрске'));
   }, app));
 
+  test('a full disk takes nothing away from a page that has a network', withPage(async (page) => {
+    await installed(page);
+    const worker = page.context().serviceWorkers()[0];
+    await worker?.evaluate(() => { Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError')); });
+    // The copy says something else than the network, so the answer tells where it came from.
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) await (await caches.open(name)).delete(new URL('samples/en.txt', location.href));
+    });
+    const text = await page.evaluate(async () => (await fetch('samples/en.txt')).text());
+    assert.equal(text, await sample('en'));
+  }, app));
+
   test('nothing but the page’s own files is kept, and all of them', withPage(async (page) => {
     await installed(page);
     await paste(page, await sample('fr'));

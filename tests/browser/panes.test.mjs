@@ -64,14 +64,14 @@ describe('what was set aside', () => {
   test('is folded, with its reason, and can be brought back', withPage(async (page) => {
     const before = await open(page);
     assert.equal(await page.locator('#reading').getByText('164 partners').isVisible(), false);
-    for (const fold of await page.locator('#reading .aside summary').all()) await fold.click();
-    const item = page.locator('#reading .aside li', { hasText: '164 partners' });
+    for (const fold of await page.locator('#reading .fold summary').all()) await fold.click();
+    const item = page.locator('#reading .fold li', { hasText: '164 partners' });
     assert.match(await item.innerText(), /Cookie notice/);
-    const folds = await page.locator('#reading .aside li').count();
+    const folds = await page.locator('#reading .fold li').count();
     await item.getByRole('button').click();
     await page.locator('#reading .restored').waitFor();
     assert.match(await page.locator('#reading .restored').innerText(), /164 partners/);
-    assert.equal(await page.locator('#reading .aside li').count(), folds - 1);
+    assert.equal(await page.locator('#reading .fold li').count(), folds - 1);
     const after = await keySentences(page);
     assert.equal(after.length, before.length + 1);
     assert.match(after.at(-1) ?? '', /cookies|privacy/);

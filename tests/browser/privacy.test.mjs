@@ -18,11 +18,29 @@ describe('privacy', () => {
     await page.locator('#sentences .place').first().click();
     await moveSlider(page, 'max');
     await page.locator('#copy').click();
-    for (const fold of await page.locator('#reading .aside summary').all()) await fold.click();
+    for (const fold of await page.locator('#reading .fold summary').all()) await fold.click();
     await page.locator('#keywords .chip').first().click();
     await page.locator('#lens-clear').waitFor();
     await settled(page);
     assert.deepEqual(seen.requests.slice(loaded), []);
+  }));
+
+  for (const name of ['../../README.md', '..%2Fsw', 'constructor', '//example.invalid/a']) {
+    test(`the address can ask for samples alone, not for ${name}`, withPage(async (page, seen) => {
+      const loaded = seen.requests.length;
+      await page.evaluate((sample) => { location.hash = `sample=${sample}`; }, name);
+      await settled(page);
+      assert.deepEqual(seen.requests.slice(loaded), []);
+      assert.ok(await page.locator('#empty').isVisible());
+    }));
+  }
+
+  test('no script may be started from a blob, only from the page’s own two files', withPage(async (page) => {
+    const allowed = await page.evaluate(() => ['blob:x', 'worker.js', 'sw.js', 'demo.js', '//example.invalid/worker.js'].filter((url) => (
+      /** @type {any} */ (window).trustedTypes.defaultPolicy.createScriptURL(url) !== null
+        && String(/** @type {any} */ (window).trustedTypes.defaultPolicy.createScriptURL(url)) !== ''
+    )));
+    assert.deepEqual(allowed, ['worker.js', 'sw.js']);
   }));
 
   test('nothing is stored', withPage(async (page) => {

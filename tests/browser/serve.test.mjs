@@ -33,7 +33,7 @@ describe('the server', () => {
     for (const [path, type] of [
       ['/', 'text/html; charset=utf-8'],
       ['/demo.js?v=1', 'text/javascript; charset=utf-8'],
-      ['/demo.css', 'text/css; charset=utf-8'],
+      ['/styles/base.css', 'text/css; charset=utf-8'],
       ['/icon.svg', 'image/svg+xml'],
       ['/samples/zh.txt', 'text/plain; charset=utf-8'],
       ['/pkg/nutgraf_bg.wasm', 'application/wasm'],

@@ -2,15 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { direction, LOCALES } from '../../www/locales/index.js';
 import { keySentences, paste, sample, withPage } from './browser.mjs';
 
-const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'zh'];
-
 describe('the language', () => {
-  for (const tag of LANGUAGES) {
+  for (const tag of Object.keys(LOCALES)) {
     test(`${tag}: chosen by the browser, complete, and it fits`, withPage(async (page) => {
       assert.equal(await page.locator('html').getAttribute('lang'), tag);
-      assert.equal(await page.locator('html').getAttribute('dir'), tag === 'ar' ? 'rtl' : 'ltr');
+      assert.equal(await page.locator('html').getAttribute('dir'), direction(tag));
       await page.locator(`[data-sample=${tag === 'nl' || tag === 'pl' ? 'de' : tag}]`).click();
       await keySentences(page);
       await page.locator('#sentences .row button').nth(1).click();

@@ -37,8 +37,8 @@ describe('the page in one file', () => {
     await page.locator('#entities .chip', { hasText: 'Gull Steps' }).click();
     await page.waitForFunction(() => /Gull Steps/.test(document.querySelector('#sentences')?.textContent ?? ''));
     assert.match(page.url(), /#level=\d+&focus=Gull\+Steps$/);
-    await page.locator('#reading .aside summary').first().click();
-    await page.locator('#reading .aside button').first().click();
+    await page.locator('#reading .fold summary').first().click();
+    await page.locator('#reading .fold button').first().click();
     await page.locator('#reading .restored').waitFor();
     await page.locator('#copy').click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();

@@ -1,5 +1,7 @@
 // The summary as text to paste elsewhere.
 
+import { escapeMarkdown } from '../shared/format.js';
+
 /** @import { Digest, Sentence } from '../types.d.ts' */
 
 /**
@@ -16,14 +18,9 @@ export function exported(format, digest, sentences, link, address) {
   }
   const lines = sentences.map((sentence) => {
     const to = link(sentence);
-    return `- ${escaped(sentence.text)}${to ? ` ([↗](${inLink(to)}))` : ''}`;
+    return `- ${escapeMarkdown(sentence.text)}${to ? ` ([↗](${inLink(to)}))` : ''}`;
   });
-  return [...(title ? [`**${escaped(title)}**`, ''] : []), ...lines].join('\n');
-}
-
-/** What Markdown or the HTML in it would take for its own. @param {string} text */
-function escaped(text) {
-  return text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/\s+/g, ' ');
+  return [...(title ? [`**${escapeMarkdown(title)}**`, ''] : []), ...lines].join('\n');
 }
 
 /** @param {string} address */
@@ -34,37 +31,4 @@ function inLink(address) {
 /** @param {string} character */
 function encodeMore(character) {
   return `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`;
-}
-
-/**
- * @param {string} text
- * @param {ShadowRoot} root where a helper can be for a moment
- * @returns {Promise<boolean>}
- */
-export async function copy(text, root) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyBySelection(text, root);
-  }
-}
-
-/** Where there is no clipboard or no permission: on http:, in frames. @param {string} text @param {ShadowRoot} root */
-function copyBySelection(text, root) {
-  const active = /** @type {HTMLElement | null} */ (root.activeElement);
-  const box = /** @type {HTMLTextAreaElement} */ (Document.prototype.createElement.call(root.ownerDocument, 'textarea'));
-  box.value = text;
-  box.style.position = 'fixed';
-  box.style.opacity = '0';
-  root.append(box);
-  box.select();
-  try {
-    return Document.prototype.execCommand.call(root.ownerDocument, 'copy');
-  } catch {
-    return false;
-  } finally {
-    box.remove();
-    active?.focus({ preventScroll: true });
-  }
 }

@@ -1,7 +1,7 @@
 // The element's shadow tree: built once, filled from a digest. All text goes in as text.
 
 import { make } from './dom.js';
-import { duration, fill } from './messages.js';
+import { duration, fill, own } from '../shared/format.js';
 
 /** @import { Digest, Sentence, Strings } from '../types.d.ts' */
 
@@ -146,7 +146,7 @@ function why(document, { strings, tag, dir }, { reasons }) {
   const rows = Object.entries(reasons)
     .filter(([, value]) => Math.abs(value) >= 0.005)
     .sort(([, a], [, b]) => b - a)
-    .map(([name, value]) => make(document, 'li', {}, `${names[name] ?? name} `, make(document, 'b', { dir: 'ltr' }, number.format(value))));
+    .map(([name, value]) => make(document, 'li', {}, `${own(names, name) ?? name} `, make(document, 'b', { dir: 'ltr' }, number.format(value))));
   return make(document, 'details', { class: 'reasons', part: 'reasons', lang: tag, dir },
     make(document, 'summary', {}, strings.why),
     make(document, 'ul', { role: 'list' }, ...rows));

@@ -1,5 +1,4 @@
-// What the address remembers: how far the reader zoomed in, the lens, the sample. Never the text; and what stands behind # is
-// not sent to a server.
+// What the address remembers: the zoom, the focus words, the sample. Never the text; and browsers don't send what follows `#`.
 
 /** @typedef {{ level: number | 'full' | null, focus: string[], sample: string | null, shared: boolean }} State */
 
@@ -7,10 +6,12 @@
 export function readAddress() {
   const values = new URLSearchParams(location.hash.slice(1));
   const level = values.get('level');
+  const sample = values.get('sample') ?? '';
   return {
     level: level === 'full' ? level : /^\d+$/.test(level ?? '') ? Number(level) : null,
     focus: values.getAll('focus').filter(Boolean).slice(0, 50),
-    sample: values.get('sample'),
+    // A sample's name, not a path.
+    sample: /^[a-z]{2}$/.test(sample) ? sample : null,
     shared: values.has('shared'),
   };
 }

@@ -1,7 +1,8 @@
 // The article as it was understood: title, headings, paragraphs, lists, quotes; what was set aside folded among them.
 
+import { fill } from '../shared/format.js';
 import { button, make, reveal } from './dom.js';
-import { asideName, fill, list as listed, number, words } from './strings.js';
+import { asideName, list as listed, number, words } from './strings.js';
 
 /** @import { Dropped, Sentence } from '../types.d.ts' */
 /** @import { Reading } from './reading.js' */
@@ -149,7 +150,7 @@ export class Article {
       item.dataset.start = String(block.start);
       return item;
     });
-    const fold = make('details', 'aside', summary, make('ul', '', ...items));
+    const fold = make('details', 'fold', summary, make('ul', '', ...items));
     summary.lang = document.documentElement.lang;
     summary.dir = document.documentElement.dir;
     fold.open = blocks.some(({ start }) => open.has(start));

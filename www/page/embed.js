@@ -1,7 +1,7 @@
-// The code that puts <nut-graf> on a page, from the settings of this one, with the element itself as a preview.
+// The markup that puts <nut-graf> on a page, made from the settings of this one, with the element itself as a preview.
 
+import { copy } from '../shared/clipboard.js';
 import { byId } from './dom.js';
-import { copy } from './out.js';
 import { words } from './strings.js';
 
 const SWITCHES = { slider: 'with-slider', keywords: 'with-keywords', reasons: 'with-reasons' };
@@ -32,7 +32,7 @@ export function setUpEmbed(settings) {
   });
   for (const name of Object.keys(SWITCHES)) byId(`embed-${name}`).addEventListener('change', show);
   byId('embed-copy').addEventListener('click', async () => {
-    byId('embed-copy').textContent = await copy(code.textContent ?? '') ? words.copied : words.copyFailed;
+    byId('embed-copy').textContent = await copy(code.textContent ?? '', dialog) ? words.copied : words.copyFailed;
     setTimeout(() => { byId('embed-copy').textContent = words.copyCode; }, 2000);
   });
 }

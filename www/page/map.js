@@ -1,7 +1,8 @@
 // A picture of the article: a bar a sentence, as high as its score. It can be walked through with the keyboard, and read as a table.
 
+import { fill } from '../shared/format.js';
 import { byId, make, svg } from './dom.js';
-import { fill, number, words } from './strings.js';
+import { number, words } from './strings.js';
 
 /** @import { Dropped, Sentence } from '../types.d.ts' */
 /** @import { Reading } from './reading.js' */

@@ -1,7 +1,8 @@
 // The summary: key points one under the other, or the whole article at the zoom's end.
 
+import { fill } from '../shared/format.js';
 import { button, make, reveal } from './dom.js';
-import { fill, number, words } from './strings.js';
+import { number, words } from './strings.js';
 
 /** @import { Sentence } from '../types.d.ts' */
 /** @import { Reading } from './reading.js' */

@@ -1,12 +1,12 @@
-// From a source to a digest: by its structure, as text, or far from the page when it is large.
+// From a source to a digest: by its structure, as text, or in a worker when it is large.
 
 import { summarize } from '../nutgraf.js';
-import { readFar } from './far.js';
+import { summarizeInWorker } from '../shared/worker-client.js';
 
-/** @import { Digest, Options } from '../types.d.ts' */
+/** @import { Digest, Options, Sentence } from '../types.d.ts' */
 /** @import { Source } from './source.js' */
 
-// In UTF-16 units. Up to here a digest fits between two frames.
+// In UTF-16 units. Shorter texts take less than a frame.
 const LARGE = 100_000;
 
 /**
@@ -26,34 +26,30 @@ export async function read({ text, root }, options, signal, onProgress) {
     }
   }
   if (text.length > LARGE) {
-    const digest = await readFar(text, options, signal, onProgress);
+    const digest = await summarizeInWorker(text, options, signal, onProgress);
     if (digest) return digest;
-    // No worker: at least the page says what it is doing before it stands still.
+    // No worker: at least the page says what it is doing before it blocks.
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   }
   return summarize(text, { ...options, signal });
 }
 
 /**
- * The sentences of a block alone, in the places they have in the whole text.
+ * The sentences of a discarded block, with the offsets they have in the whole text. None has a rank: the reader decides.
  *
  * @param {{ text: string, start: number }} block
  * @param {string | null} language
+ * @returns {Promise<(Sentence & { best: boolean })[]>} `best` marks the one to show first
  */
 export async function readBlock({ text, start }, language) {
   const { sentences, dropped } = await summarize(text, language ? { language } : {});
-  // What the engine sets aside within the block comes back with it.
-  const again = dropped.map((piece) => ({ ...piece, kind: 'paragraph', rank: null }));
-  const found = [...sentences, ...again].sort((a, b) => a.start - b.start);
-  if (found.length === 0) found.push({ text, start: 0, end: text.length, kind: 'paragraph', rank: null, reason: '' });
+  /** @type {(Pick<Sentence, 'text' | 'start' | 'end' | 'kind'> & { best: boolean })[]} */
+  const found = sentences.map((sentence) => ({ text: sentence.text, start: sentence.start, end: sentence.end, kind: sentence.kind, best: sentence.rank === 0 }));
+  // What the engine discards within the block comes back with it.
+  for (const piece of dropped) found.push({ text: piece.text, start: piece.start, end: piece.end, kind: 'paragraph', best: false });
+  if (found.length === 0) found.push({ text, start: 0, end: text.length, kind: 'paragraph', best: true });
+  found.sort((a, b) => a.start - b.start);
   return found.map((sentence) => ({
-    ...sentence,
-    start: start + sentence.start,
-    end: start + sentence.end,
-    block: -1 - start,
-    score: 0,
-    reasons: {},
-    best: sentence.rank === 0,
-    rank: null,
+    ...sentence, start: start + sentence.start, end: start + sentence.end, block: -1 - start, score: 0, reasons: {}, rank: null,
   }));
 }

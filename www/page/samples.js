@@ -1,4 +1,4 @@
-// The samples: invented news with all that surrounds it on a real page.
+// The samples: invented news with the clutter of a real page around it.
 
 import { words } from './strings.js';
 

@@ -1,7 +1,7 @@
-// Language, colours and size of the text: remembered only when the reader asks for it.
+// The language, colours and text size: stored only when the reader asks for it.
 
 import { byId, make } from './dom.js';
-import { language, names, preferred, speak } from './strings.js';
+import { language, names, preferred, setLanguage } from './strings.js';
 
 const KEY = 'nutgraf';
 const SIZES = [0.875, 1, 1.125, 1.25, 1.5, 1.75, 2];
@@ -52,9 +52,9 @@ function remember(wanted) {
 }
 
 /**
- * Brings the page into the reader's language and look, and lets both be changed.
+ * Applies the settings and lets the reader change them.
  *
- * @param {() => void} onLanguage what else has to be said anew
+ * @param {() => void} onLanguage redraws what the page builds itself
  */
 export async function setUpSettings(onLanguage) {
   apply();
@@ -74,7 +74,7 @@ export async function setUpSettings(onLanguage) {
     option.lang = tag;
     return option;
   }));
-  await speak(settings.language ?? preferred());
+  await setLanguage(settings.language ?? preferred());
   languages.value = language;
   theme.value = settings.theme;
   size.max = String(SIZES.length - 1);
@@ -86,7 +86,7 @@ export async function setUpSettings(onLanguage) {
   dialog.addEventListener('change', async ({ target }) => {
     if (target === languages) {
       settings.language = languages.value;
-      await speak(languages.value);
+      await setLanguage(languages.value);
       languages.value = language;
       onLanguage();
     }

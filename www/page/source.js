@@ -1,7 +1,8 @@
 // What people bring, a paste, a drop or a file, as a source to summarize.
 
-import { parseInert } from './trusted.js';
-import { fill, words } from './strings.js';
+import { fill } from '../shared/format.js';
+import { parseInert } from './trusted-types.js';
+import { words } from './strings.js';
 
 /**
  * @typedef {object} Source
@@ -91,7 +92,7 @@ function decode(bytes, isHtml) {
 }
 
 /**
- * The text of a document that isn't shown, a line a block.
+ * The text of a document that isn't shown, one line per block.
  *
  * @param {Element} root
  */

@@ -1,55 +1,43 @@
-// What the page says, in the reader's language.
+// The strings of the interface, in the reader's language.
 
-import elementEn from '../locales/en.js';
-import pageEn from './locales/en.js';
+import { direction, LOCALES } from '../locales/index.js';
+import { duration, own } from '../shared/format.js';
 
-/** @typedef {typeof pageEn & typeof elementEn} Words */
+/** @typedef {typeof import('./locales/en.js').default & typeof import('../locales/en.js').default} Words */
 
-/** @type {Record<string, [name: string, element: () => Promise<any>, page: () => Promise<any>]>} */
-const LANGUAGES = {
-  ar: ['العربية', () => import('../locales/ar.js'), () => import('./locales/ar.js')],
-  de: ['Deutsch', () => import('../locales/de.js'), () => import('./locales/de.js')],
-  en: ['English', async () => ({ default: elementEn }), async () => ({ default: pageEn })],
-  es: ['Español', () => import('../locales/es.js'), () => import('./locales/es.js')],
-  fr: ['Français', () => import('../locales/fr.js'), () => import('./locales/fr.js')],
-  it: ['Italiano', () => import('../locales/it.js'), () => import('./locales/it.js')],
-  ja: ['日本語', () => import('../locales/ja.js'), () => import('./locales/ja.js')],
-  nl: ['Nederlands', () => import('../locales/nl.js'), () => import('./locales/nl.js')],
-  pl: ['Polski', () => import('../locales/pl.js'), () => import('./locales/pl.js')],
-  pt: ['Português', () => import('../locales/pt.js'), () => import('./locales/pt.js')],
-  ru: ['Русский', () => import('../locales/ru.js'), () => import('./locales/ru.js')],
-  zh: ['中文', () => import('../locales/zh.js'), () => import('./locales/zh.js')],
-};
-
-/** The strings at present. @type {Words} */
-export let words = { ...elementEn, ...pageEn };
+/** The strings in use; there are none before the first `setLanguage`. */
+export let words = /** @type {Words} */ ({});
 
 /** The language they are in. */
 export let language = 'en';
 
-/** Tags and the names that their speakers give them. */
-export const names = Object.entries(LANGUAGES).map(([tag, [name]]) => /** @type {[string, string]} */ ([tag, name]));
+/** Each language of the interface: its tag, and its name in that language. @type {[tag: string, name: string][]} */
+export const names = Object.keys(LOCALES).map((tag) => {
+  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  return [tag, name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)];
+});
 
 /** The first of the reader's languages that the page speaks. */
 export function preferred() {
-  return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => Object.hasOwn(LANGUAGES, tag)) ?? 'en';
+  return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => Object.hasOwn(LOCALES, tag)) ?? 'en';
 }
 
 /**
- * Changes the language, and what the page says already.
+ * Switches to a language and replaces every string that is on the page. English stands in for a language without files.
  *
  * @param {string} tag
  */
-export async function speak(tag) {
-  const [, element, page] = LANGUAGES[tag] ?? /** @type {any} */ (LANGUAGES.en);
-  const files = await Promise.all([element(), page()]).catch(() => null);
-  if (files) {
-    language = tag;
-    words = { ...elementEn, ...pageEn, ...files[0].default, ...files[1].default };
+export async function setLanguage(tag) {
+  for (const name of [tag, 'en']) {
+    const files = await Promise.all([LOCALES[name]?.(), import(`./locales/${name}.js`)]).catch(() => null);
+    if (!files) continue;
+    language = name;
+    words = { ...files[0]?.default, ...files[1].default };
+    break;
   }
   const root = document.documentElement;
   root.lang = language;
-  root.dir = language === 'ar' ? 'rtl' : 'ltr';
+  root.dir = direction(language);
   document.title = words.documentTitle;
   for (const node of document.querySelectorAll('[data-t]')) node.textContent = word(/** @type {HTMLElement} */ (node).dataset.t);
   for (const node of document.querySelectorAll('[data-t-label]')) node.setAttribute('aria-label', word(/** @type {HTMLElement} */ (node).dataset.tLabel));
@@ -58,12 +46,7 @@ export async function speak(tag) {
 
 /** @param {string | undefined} key */
 function word(key) {
-  return String(/** @type {any} */ (words)[key ?? ''] ?? key);
-}
-
-/** Fills in `{name}`. @param {string} template @param {Record<string, string | number>} values */
-export function fill(template, values) {
-  return template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return String(own(/** @type {any} */ (words), key ?? '') ?? key);
 }
 
 /** @param {number} value @param {Intl.NumberFormatOptions} [options] */
@@ -78,12 +61,7 @@ export function percent(share) {
 
 /** @param {number} seconds */
 export function time(seconds) {
-  /** @type {['second' | 'minute' | 'hour', number]} */
-  const [unit, value] =
-    seconds < 57 ? ['second', Math.max(5, Math.round(seconds / 5) * 5)]
-    : seconds < 7200 ? ['minute', Math.round(seconds / 60)]
-    : ['hour', Math.round(seconds / 3600)];
-  return number(value, { style: 'unit', unit, unitDisplay: 'long' });
+  return duration(language, seconds, 'long');
 }
 
 /** The name of a language. @param {string} tag */
@@ -91,24 +69,22 @@ export function languageName(tag) {
   return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
 }
 
-/** Things one after the other, as the language writes it. @param {string[]} items */
+/** Joins items with the comma of the language. @param {string[]} items */
 export function list(items) {
   return items.join(language === 'ar' ? '، ' : language === 'ja' || language === 'zh' ? '、' : ', ');
 }
 
-/** What a reason is called. @param {string} name */
-export function reasonName(name) {
-  /** @type {Record<string, string>} */
-  const known = words.reasons;
-  return known[name] ?? plain(name);
+/** The name of a reason in the interface's language. @param {string} reason */
+export function reasonName(reason) {
+  return own(words.reasons, reason) ?? spaced(reason);
 }
 
-/** What a kind of thing set aside is called. @param {string} name */
-export function asideName(name) {
-  return /** @type {Record<string, string>} */ (words.asides)[name] ?? plain(name);
+/** The name of a kind of discarded block in the interface's language. @param {string} kind */
+export function asideName(kind) {
+  return own(words.asides, kind) ?? spaced(kind);
 }
 
-/** An identifier as words: `titleShare`, `main-run`. @param {string} name */
-function plain(name) {
-  return name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_]/g, ' ').toLowerCase();
+/** An identifier as words: `main-run` as "main run". @param {string} name */
+function spaced(name) {
+  return name.replaceAll('-', ' ');
 }

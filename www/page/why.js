@@ -1,7 +1,8 @@
 // Why a sentence was chosen, or not: its reasons as bars, the terms in it, what it would take to change that.
 
+import { fill } from '../shared/format.js';
 import { button, make } from './dom.js';
-import { fill, number, reasonName, words } from './strings.js';
+import { number, reasonName, words } from './strings.js';
 
 /** @import { Sentence } from '../types.d.ts' */
 /** @import { Reading } from './reading.js' */

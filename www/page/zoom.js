@@ -1,7 +1,8 @@
 // One control from the headline to the full text.
 
+import { fill } from '../shared/format.js';
 import { button, byId } from './dom.js';
-import { fill, languageName, number, percent, time, words } from './strings.js';
+import { languageName, number, percent, time, words } from './strings.js';
 
 /** @import { Reading } from './reading.js' */
 

@@ -1,4 +1,4 @@
-// Words to turn the summary around: keywords and names as switches.
+// Keywords and names as switches: those that are on are the words the summary focuses on.
 
 import { byId, make } from './dom.js';
 import { number } from './strings.js';
@@ -7,7 +7,7 @@ import { number } from './strings.js';
 
 const MOST = 12;
 
-export class Lens {
+export class FocusChips {
   /** @type {Set<string>} */
   #focus = new Set();
   #onChange;
@@ -35,12 +35,12 @@ export class Lens {
     byId('lens-clear').hidden = this.#focus.size === 0;
   }
 
-  /** The chips of an article; they stay while the summary turns. @param {Digest} digest */
+  /** Shows the chips of an article; they stay while the focus changes. @param {Digest} digest */
   show({ keywords, entities, language }) {
-    const names = entities.filter(({ kind }) => kind === 'name' || kind === '').slice(0, MOST);
+    const names = entities.filter(({ kind }) => kind === 'name').slice(0, MOST);
     const taken = new Set(names.map(({ text }) => text));
     const terms = keywords.filter(({ text }) => !taken.has(text)).slice(0, MOST);
-    // What came with the address may be none of them.
+    // The address may ask for words that are neither.
     const known = new Set([...terms, ...names].map(({ text }) => text));
     const others = this.focus.filter((text) => !known.has(text)).map((text) => ({ text, count: 0 }));
     this.#fill('keywords', [...others, ...terms], language);
