@@ -231,7 +231,7 @@ fn show(article: &Article, candidates: &Candidates, scored: &[(f64, u32)]) -> Ve
             }
             let (mut phrase, inside) = (ROOT, u32::from(start > 0));
             for (at, &word) in words.iter().enumerate().skip(start).take(LONGEST) {
-                if at > start && words.get(at - 1).is_none_or(|&w| !candidate::joins(article, w, word)) {
+                if at > start && words.get(at - 1).is_none_or(|&w| !fitness::joins(article, w, word)) {
                     break;
                 }
                 let Some(longer) = candidates.phrases.get(phrase, article.words.term(word)) else { break };

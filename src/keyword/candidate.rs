@@ -1,6 +1,6 @@
 //! Candidates for keyphrases, and what is counted of each.
 
-use super::fitness::{self, UNFIT, UNFIT_LAST};
+use super::fitness::{self, UNFIT, UNFIT_LAST, joins};
 use crate::article::Article;
 use crate::entity::{Entities, of};
 use crate::phrase_trie::{PhraseTrie, ROOT};
@@ -126,17 +126,6 @@ fn flags(article: &Article, entities: &Entities, frequency: &[u32]) -> Vec<u8> {
         }
     }
     out
-}
-
-/// Whether nothing but a space, a hyphen or an apostrophe stands between two words.
-pub(super) fn joins(article: &Article, word: Word, next: Word) -> bool {
-    let (end, start) = (word.span.end as usize, next.span.start as usize);
-    if start == end + 1 {
-        return matches!(article.page.text.as_bytes().get(end), Some(b' ' | b'-' | b'\''));
-    }
-    // One character, more than a byte long.
-    let gap = article.page.text.get(end..start).unwrap_or_default();
-    text::first_char(gap).is_some_and(|c| c.len_utf8() == gap.len() && text::contains_char("’‐‑\u{a0}", c))
 }
 
 impl Candidates {

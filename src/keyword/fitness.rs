@@ -1,7 +1,6 @@
 //! Which words make no keyphrase: those that only begin sentences, surnames of citations, «Table» of «Table 3», verbs and
 //! adverbs as far as their form tells.
 
-use super::candidate::joins;
 use crate::article::Article;
 use crate::tables::{self, Trait};
 use crate::text;
@@ -79,4 +78,15 @@ fn is_numbered(article: &Article, word: Word, next: Word) -> bool {
         let gap = article.page.text.get(word.span.end as usize..next.span.start as usize).unwrap_or_default();
         text::single_char(gap).is_some_and(char::is_whitespace)
     }
+}
+
+/// Whether nothing but a space, a hyphen or an apostrophe stands between two words.
+pub(super) fn joins(article: &Article, word: Word, next: Word) -> bool {
+    let (end, start) = (word.span.end as usize, next.span.start as usize);
+    if start == end + 1 {
+        return matches!(article.page.text.as_bytes().get(end), Some(b' ' | b'-' | b'\''));
+    }
+    // One character, more than a byte long.
+    let gap = article.page.text.get(end..start).unwrap_or_default();
+    text::first_char(gap).is_some_and(|c| c.len_utf8() == gap.len() && text::contains_char("’‐‑\u{a0}", c))
 }
