@@ -6,6 +6,7 @@ use crate::entity::Entities;
 use crate::score::Scores;
 use crate::select::Selection;
 use crate::sort;
+use crate::span::Span;
 use crate::utf16::Utf16;
 use crate::word::Words;
 
@@ -18,7 +19,7 @@ pub(crate) fn digest(
     entities: &Entities,
     scores: &Scores,
     selection: Selection,
-    headline: Option<String>,
+    headline: Option<Span>,
 ) -> Digest {
     let stats = stats(&article, &selection.summary);
     // The memory of WebAssembly never shrinks: the words make room for the copies of the sentences.
@@ -29,7 +30,7 @@ pub(crate) fn digest(
         stats,
         sentences: sentences(source, &article, scores, &selection),
         summary: selection.summary,
-        headline,
+        headline: headline.map(|span| article.page.origins().quote(source, span)),
         keywords,
         entities: entities.shown(),
         dropped: dropped(source, &article),
@@ -51,7 +52,7 @@ fn sentences(source: &str, article: &Article, scores: &Scores, selection: &Selec
             scores.contributions.get(i).map(|c| Reasons::new(c, place.coverage)).unwrap_or_default();
         let counterfactual = counterfactuals.next_if(|(number, _)| *number as usize == i);
         out.push(Sentence {
-            text: sentence.span.of(&article.page.text).to_string(),
+            text: origins.quote(source, sentence.span),
             start: utf16.at(origin.start as usize),
             end: utf16.at(origin.end as usize),
             block: blocks.number(sentence.block),
@@ -77,7 +78,7 @@ fn dropped(source: &str, article: &Article) -> Vec<Dropped> {
     for (span, reason) in sort::by_key(all, |(span, _)| span.start) {
         let origin = origins.source(span);
         out.push(Dropped {
-            text: span.of(&page.text).to_string(),
+            text: origins.quote(source, span),
             start: utf16.at(origin.start as usize),
             end: utf16.at(origin.end as usize),
             reason: reason.name(),

@@ -9,7 +9,7 @@ use crate::span::Span;
 use crate::text;
 use crate::word::Word;
 
-/// The headline, when one is asked for: the title if the text has one that fits; else the clauses of the best sentence
+/// Where the headline stands, when one is asked for: the title if the text has one that fits; else the clauses of the best sentence
 /// that fit and weigh most.
 #[inline(never)]
 pub(crate) fn make(
@@ -17,14 +17,17 @@ pub(crate) fn make(
     weights: &Weights,
     places: &[Place],
     options: &Options,
-) -> Option<String> {
+) -> Option<Span> {
     if options.kind != SummaryType::Headline {
         return None;
     }
     let limit = limit(options);
     let best = places.iter().position(|p| p.rank == Some(0));
     let span = title(article, limit).or_else(|| best.map(|i| cut(article, weights, i, limit)))?;
-    Some(tidy(span.of(&article.page.text)).to_string())
+    let text = span.of(&article.page.text);
+    let tidied = tidy(text);
+    let start = span.start + (tidied.as_ptr() as usize - text.as_ptr() as usize) as u32;
+    Some(Span { start, end: start + tidied.len() as u32 })
 }
 
 /// Words allowed: those of the web's Summarizer API for short, medium and long.

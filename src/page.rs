@@ -1,5 +1,6 @@
 //! The text as the stages see it: tidied, in blocks, and every byte traceable to the caller's own text.
 
+use crate::compose;
 use crate::span::Span;
 
 /// What a caller pasted, tidied.
@@ -12,6 +13,8 @@ pub(crate) struct Page {
     pub text: String,
     pub blocks: Vec<Block>,
     origin: Vec<Piece>,
+    /// Some letters were composed, see [`Page::compose`].
+    composed: bool,
 }
 
 /// A paragraph, heading, list item, …
@@ -176,6 +179,12 @@ impl Page {
         self.origin.push(Piece { at, source: Span::new(range.start, range.end) });
     }
 
+    /// Appends the letter that a base and its combining marks, source bytes `range`, are in normal form C.
+    pub fn compose(&mut self, c: char, range: std::ops::Range<usize>) {
+        self.composed = true;
+        self.replace(c.encode_utf8(&mut [0; 4]), range);
+    }
+
     /// Appends the line feed between two blocks.
     pub fn separate(&mut self) {
         if !self.text.is_empty() {
@@ -206,6 +215,26 @@ impl Origins<'_> {
         let start = self.seek(span.start);
         let end = if span.is_empty() { start } else { self.seek_end(span.end) };
         Span { start, end: end.max(start) }
+    }
+
+    /// The text of `span` with its letters composed only where `source` has them so: word for word.
+    pub fn quote(&mut self, source: &str, span: Span) -> String {
+        let text = span.of(&self.page.text);
+        if !self.page.composed {
+            return text.to_string();
+        }
+        let mut out = String::with_capacity(2 * text.len());
+        let mut at = span.start;
+        while at < span.end
+            && let Some((piece, next)) = self.piece(at)
+            && next > at
+        {
+            let shown = Span { start: at, end: next.min(span.end) }.of(&self.page.text);
+            let original = piece.source.of(source);
+            out.push_str(if compose::normal_form_c(original) == shown { original } else { shown });
+            at = next;
+        }
+        out
     }
 
     fn piece(&mut self, position: u32) -> Option<(Piece, u32)> {

@@ -115,6 +115,11 @@ struct Packed {
     unpacked: [OnceLock<String>; TABLES.len()],
 }
 
+/// The lines of a section of a table.
+fn lines_of<'a>(table: &'a str, heading: &str) -> impl Iterator<Item = &'a str> {
+    table.lines().skip_while(move |line| *line != heading).skip(1).take_while(|line| !line.starts_with('['))
+}
+
 /// Finds the tables of each language among what is packed.
 fn packed() -> Vec<Packed> {
     let (heads, mut tables) = PACKED.split_at_checked(4 * LANGUAGES.len()).unwrap_or_default();
@@ -136,11 +141,12 @@ impl Packed {
     /// Adds to words, one per line, what they are with each letter that may be written before them («و» and «أن»).
     fn with_proclitics(&self, words: String) -> String {
         let grammar = self.unpack(GRAMMAR);
-        let (_, proclitics) = grammar.split_once("[proclitic]\n").unwrap_or_default();
         let mut out = words.clone();
-        for proclitic in proclitics.lines().take_while(|line| !line.starts_with('[')) {
+        for proclitic in lines_of(&grammar, "[proclitic]") {
             for word in words.lines() {
-                out.extend([proclitic, word, "\n"]);
+                out.push_str(proclitic);
+                out.push_str(word);
+                out.push('\n');
             }
         }
         out

@@ -77,7 +77,8 @@ impl<'a> Writer<'a> {
             }
             if let Some((composed, whole)) = self.composed(run, at) {
                 self.copy(run..whole.start);
-                self.put(composed, whole.clone());
+                self.flush_space();
+                self.page.compose(composed, whole.clone());
                 at = whole.end;
                 run = at;
                 continue;

@@ -61,10 +61,14 @@ fn a_label_of_the_language_is_set_aside() {
 
 /// All that a reader sees of a digest, in normal form C.
 fn seen(digest: &Digest) -> String {
-    let sentences: Vec<_> =
-        digest.sentences.iter().map(|s| (&s.text, s.kind, s.block, s.rank, s.score, &s.reasons)).collect();
-    let dropped: Vec<_> = digest.dropped.iter().map(|d| (&d.text, d.reason)).collect();
-    let title: Option<String> = digest.title.as_ref().map(|title| title.nfc().collect());
+    let nfc = |text: &str| text.nfc().collect::<String>();
+    let sentences: Vec<_> = digest
+        .sentences
+        .iter()
+        .map(|s| (nfc(&s.text), s.kind, s.block, s.rank, s.score, &s.reasons))
+        .collect();
+    let dropped: Vec<_> = digest.dropped.iter().map(|d| (nfc(&d.text), d.reason)).collect();
+    let title = digest.title.as_deref().map(nfc);
     let lists = (&digest.keywords, &digest.entities, &digest.summary, digest.stats.words);
     format!("{:?} {:?}\n{sentences:#?}\n{dropped:#?}\n{lists:#?}", digest.language, title)
 }
