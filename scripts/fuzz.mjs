@@ -3,14 +3,14 @@
 //   npm run fuzz                          a minute each
 //   npm run fuzz -- digest --seconds 600
 //
-// Finds stay in fuzz/artifacts (ignored by git); what they teach becomes a test.
+// Inputs that fail stay in fuzz/artifacts (ignored by git); add a test for each.
 
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cargoTool } from './setup.mjs';
 import { Failure, output, root, say, start, succeeds } from './tools.mjs';
 
-// Longer texts find nothing new and are slow; a text of this length within a second is no hang.
+// Longer texts are slow and find nothing new. An input of this length that takes five seconds counts as a hang.
 const LIMITS = ['-max_len=4096', '-timeout=5', '-rss_limit_mb=2048', '-print_final_stats=1'];
 
 function main() {

@@ -1,4 +1,4 @@
-// Makes the pictures in docs/ anew, from the page as it is.
+// Takes the screenshots in docs/ again, from the page as it is.
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -22,7 +22,7 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** All that the page may do: its own files, its own WebAssembly, and nothing from elsewhere. */
+/** The Content-Security-Policy of the page: its own files and WebAssembly, nothing from elsewhere. */
 export const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -78,7 +78,7 @@ export async function serve({ folder = 'www', port = 0, policy = POLICY } = {}) 
 }
 
 /**
- * The file that a URL means, if it is inside the folder; links are followed before that is judged.
+ * The file that a URL stands for, if it is inside the folder once symbolic links are resolved.
  *
  * @param {string} base
  * @param {string} url

@@ -14,7 +14,7 @@ export const CARGO_TOOLS = {
   'cargo-deny': '0.20.2',
   'cargo-fuzz': '0.13.2',
   geckodriver: '0.37.1',
-  // Reads what the crate of the same version wrote into the module.
+  // Must be of the same version as the crate, which it reads the output of.
   'wasm-bindgen-cli': lockedVersion('wasm-bindgen'),
   'wasm-pack': '0.15.1',
 };
@@ -28,6 +28,8 @@ export function setup({ engine = true, tests = false } = {}) {
     cargoTool('wasm-pack');
     browser();
   }
+  // What compiling the tools leaves behind; they share much of it, so it stays until all are there.
+  rmSync(join(toolsFolder, 'build'), { recursive: true, force: true });
 }
 
 /** The toolchain that rust-toolchain.toml names, with its target and components. */
@@ -85,11 +87,6 @@ export function cargoTool(crate, command = crate) {
     say(`the lock file of ${crate} can't be used here (${reason}); compiling with the versions that the registry has`);
     must('cargo', args, options);
   }
-}
-
-/** Frees what the compiled tools leave behind. */
-export function forgetToolBuilds() {
-  rmSync(join(toolsFolder, 'build'), { recursive: true, force: true });
 }
 
 function browser() {

@@ -1,6 +1,7 @@
-// The page in one file, dist/nutgraf.html: works by double click, without a server; engine, samples and languages inside.
+// Builds dist/nutgraf.html, the page in one file with engine, samples and languages inside: it opens by double click, without a
+// server.
 //
-// Its own policy, in the file, allows no connection at all.
+// Its Content-Security-Policy, in the file, allows no connection at all.
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -65,7 +66,7 @@ async function bundle(entry, files, format = 'esm') {
     define: { 'import.meta.url': 'location.href' },
     plugins: [instead(files)],
   });
-  // Nothing in the text may end the element it stands in.
+  // Nothing in the script may end the script element that contains it.
   return (outputFiles[0]?.text ?? '').replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
 }
 

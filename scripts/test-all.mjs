@@ -1,14 +1,18 @@
-// npm test, and the other engines: the boundary tests in Firefox, and the same digests from Firefox and WebKit as from
-// Node. What is missing is skipped, loudly, and then the run as a whole has failed.
+// npm test, and the other engines: the boundary tests in Firefox, and the same digests from Firefox and WebKit as from Node.
+// What a machine lacks is skipped with a message, and then the run as a whole fails.
+//
+// Selenium drives them: Playwright needs its own builds of both, or a Firefox newer than Debian's.
 
 import { spawn } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { Builder } from 'selenium-webdriver';
 import { Failure, find, must, root, start, succeeds } from './tools.mjs';
 import { serve } from './serve.mjs';
+import { cargoTool } from './setup.mjs';
 
-/** @typedef {{ name: string, driver: string | null, wrap: string[], args: (port: number) => string[], capabilities: object }} Engine */
+/** @typedef {{ name: string, driver: string | null, wrap: string[], args: (port: number) => string[], capabilities: Record<string, unknown> }} Engine */
 
 /** @type {string[]} */
 const skipped = [];
@@ -50,7 +54,7 @@ async function main() {
   if (skipped.length > 0) throw new Failure(`not all was tested; skipped: ${skipped.join('; ')}`);
 }
 
-/** Debian has all of it; elsewhere people install what they want tested. */
+/** Debian has everything but geckodriver; elsewhere people install what they want to test. */
 function install() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !find('apt-get')) return;
   const wanted = [['firefox-esr', 'firefox-esr'], ['WebKitWebDriver', 'webkit2gtk-driver'], ['xvfb-run', 'xvfb'], ['xauth', 'xauth']];
@@ -59,7 +63,7 @@ function install() {
   if (packages.length > 0 && succeeds('apt-get', ['update', '-qq'], { env, quiet: true })) {
     succeeds('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env, quiet: true });
   }
-  if (!find('geckodriver')) succeeds('cargo', ['install', '--quiet', '--locked', 'geckodriver']);
+  cargoTool('geckodriver');
 }
 
 /**
@@ -77,24 +81,23 @@ async function sameDigests({ name, driver, wrap, args, capabilities }) {
   const [command = '', ...rest] = [...wrap, driver, ...args(port)];
   const process_ = spawn(command, rest, { stdio: 'ignore', detached: true });
   try {
-    const session = await begin(`http://127.0.0.1:${port}`, capabilities);
+    const address = `http://127.0.0.1:${port}`;
+    await listening(address);
+    const session = await new Builder().usingServer(address).withCapabilities(capabilities).build();
     try {
-      await session.post('url', { url: server.url });
-      await session.post('timeouts', { script: 60_000 });
+      await session.get(server.url);
+      await session.manage().setTimeouts({ script: 60_000 });
       const samples = readdirSync(join(root, 'www', 'samples')).filter((file) => file.endsWith('.txt'));
       for (const sample of samples) {
         const text = readFileSync(join(root, 'www', 'samples', sample), 'utf8');
         const here = JSON.stringify(await summarize(text));
-        const there = await session.post('execute/async', {
-          script: `const done = arguments[1];
-            import('/nutgraf.js').then(({ summarize }) => summarize(arguments[0])).then((digest) => done(JSON.stringify(digest)), (error) => done(String(error)));`,
-          args: [text],
-        });
+        const there = await session.executeAsyncScript(`const done = arguments[1];
+          import('/nutgraf.js').then(({ summarize }) => summarize(arguments[0])).then((digest) => done(JSON.stringify(digest)), (error) => done(String(error)));`, text);
         if (there !== here) throw new Failure(`${name} gives another digest of ${sample}: ${String(there).slice(0, 300)}`);
       }
-      console.log(`${samples.length} samples, ${name} ${session.version}`);
+      console.log(`${samples.length} samples, ${name} ${(await session.getCapabilities()).getBrowserVersion()}`);
     } finally {
-      await session.end();
+      await session.quit();
     }
   } finally {
     // The whole group: xvfb-run has a server of its own.
@@ -103,35 +106,13 @@ async function sameDigests({ name, driver, wrap, args, capabilities }) {
   }
 }
 
-/**
- * A session by the WebDriver protocol, which every engine speaks.
- *
- * @param {string} driver
- * @param {object} capabilities
- */
-async function begin(driver, capabilities) {
-  /** @param {string} method @param {string} path @param {object} [body] */
-  const call = async (method, path, body) => {
-    const response = await fetch(`${driver}/${path}`, {
-      method, headers: { 'Content-Type': 'application/json' }, ...(body && { body: JSON.stringify(body) }),
-    });
-    const { value } = /** @type {any} */ (await response.json());
-    if (!response.ok) throw new Failure(`${path}: ${value?.message ?? response.status}`);
-    return value;
-  };
-  for (let tries = 0; ; tries++) {
-    // It takes a moment to listen.
-    if (await call('GET', 'status').catch(() => null)) break;
-    if (tries > 100) throw new Failure(`no driver answers at ${driver}`);
+/** Waits until a driver listens. @param {string} address */
+async function listening(address) {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await fetch(`${address}/status`).catch(() => null)) return;
     await new Promise((done) => setTimeout(done, 100));
   }
-  const { sessionId, capabilities: actual } = await call('POST', 'session', { capabilities: { alwaysMatch: capabilities } });
-  return {
-    version: actual.browserVersion,
-    /** @param {string} command @param {object} body */
-    post: (command, body) => call('POST', `session/${sessionId}/${command}`, body),
-    end: () => call('DELETE', `session/${sessionId}`),
-  };
+  throw new Failure(`no driver answers at ${address}`);
 }
 
 /** @returns {Promise<number>} */

@@ -1,13 +1,13 @@
-// The WebAssembly half of the engine, found beside this file: fetched, checked and compiled.
+// Fetches, checks and compiles the engine's WebAssembly module, which lies beside this file.
 //
-// The self-contained build replaces this file by one that holds the bytes (scripts/build.mjs).
+// Builds in one file replace this module by one that contains the bytes (scripts/package.mjs, scripts/single.mjs).
 
 import { coded } from './errors.js';
 import { compileBytes } from './wasm.js';
 
 const WASM = new URL('./pkg/nutgraf_bg.wasm', import.meta.url);
 
-// A bundler leaves a name in a variable alone.
+// In a variable, so that bundlers don't resolve it.
 const NODE_FILES = 'node:fs/promises';
 
 /**
@@ -40,7 +40,7 @@ export async function compile(cache = 'default') {
   try {
     return await WebAssembly.compileStreaming(response);
   } catch {
-    // Say why, from the bytes themselves; or succeed where only streaming failed.
+    // The bytes tell why; or they compile, where only streaming failed.
     return compileBytes(new Uint8Array(await copy.arrayBuffer()), WASM.href, type);
   }
 }

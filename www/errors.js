@@ -1,4 +1,4 @@
-// Errors with a stable `code`, whose message names the cause and the cure.
+// Errors with a stable `code` and a message that names the cause and the remedy.
 
 /** @import { CodedError, ErrorCode } from './types.d.ts' */
 

@@ -14,7 +14,7 @@ const FILES = [
   ...['abort', 'clipboard', 'format', 'worker-client'].map((name) => `shared/${name}.js`),
   ...['announce', 'attributes', 'dom', 'estimate', 'export', 'frame', 'look', 'messages', 'passage'].map((name) => `element/${name}.js`),
   ...[
-    'address', 'article', 'boot', 'decisions', 'dom', 'embed', 'explanation', 'focus-chips', 'input',
+    'address', 'article', 'boot', 'decisions', 'dom', 'embed', 'focus-chips', 'input',
     'intake', 'map', 'offline', 'output', 'own-scripts', 'panes', 'points', 'reader', 'reading', 'samples', 'screen',
     'settings', 'source', 'state', 'strings', 'trusted-types', 'why', 'zoom',
   ].map((name) => `page/${name}.js`),

@@ -1,4 +1,4 @@
-// What goes in: pastes, samples, files; hostile ones too.
+// Input: pastes, samples, files, hostile ones included.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';

@@ -43,7 +43,7 @@ describe('without a network', () => {
     await installed(page);
     const worker = page.context().serviceWorkers()[0];
     await worker?.evaluate(() => { Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError')); });
-    // The copy says something else than the network, so the answer tells where it came from.
+    // Without a copy to fall back on, only the network can answer.
     await page.evaluate(async () => {
       for (const name of await caches.keys()) await (await caches.open(name)).delete(new URL('samples/en.txt', location.href));
     });

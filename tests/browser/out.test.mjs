@@ -1,4 +1,4 @@
-// What goes out: text, Markdown, JSON, paper, the code to embed.
+// Output: text, Markdown, JSON, print, the code to embed.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';

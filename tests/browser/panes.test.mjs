@@ -1,4 +1,4 @@
-// Two panes that talk: passages and key points, what was set aside, the map, the reasons, the lens.
+// How the two panes work together: passages and key points, discarded blocks, the map, the reasons, the focus words.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';

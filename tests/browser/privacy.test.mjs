@@ -1,4 +1,4 @@
-// What the network panel and the storage panel show.
+// What the page requests and stores: nothing, once it has loaded.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';

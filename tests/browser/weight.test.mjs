@@ -1,4 +1,4 @@
-// What a visit weighs, after gzip.
+// How many bytes a visit transfers, after gzip.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { root } from '../../scripts/tools.mjs';
 import { keySentences, paste, sample, withPage } from './browser.mjs';
 
-// In bytes. The engine has a budget of its own, which scripts/size.mjs keeps.
+// In bytes. The engine has its own limit, which npm test checks (scripts/size.mjs).
 const PAGE = 58_000;
 
 describe('the page', () => {

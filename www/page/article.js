@@ -1,4 +1,4 @@
-// The article as it was understood: title, headings, paragraphs, lists, quotes; what was set aside folded among them.
+// The article as the engine read it: title, headings, paragraphs, lists, quotes, and the discarded blocks folded in between.
 
 import { fill } from '../shared/format.js';
 import { button, make, reveal } from './dom.js';
@@ -11,7 +11,7 @@ import { asideName, list as listed, number, words } from './strings.js';
 
 /** @typedef {{ kind: string, sentences: Sentence[] }} Block */
 
-// More than anybody reads on a screen; beyond it only what surrounds the summary is laid out.
+// In sentences. A longer article would be slow to lay out, so only the surroundings of the summary are.
 const MOST = 1500;
 const AROUND = 2;
 const STEP = 200;
@@ -191,7 +191,7 @@ export class Article {
     }
   }
 
-  /** Lights a sentence up. @param {number | null} start @param {boolean} bring into view */
+  /** Highlights a sentence. @param {number | null} start @param {boolean} bring into view */
   light(start, bring) {
     for (const lit of this.#pane.querySelectorAll('.lit')) lit.classList.remove('lit');
     const span = start === null ? null : this.#spans.get(start);
@@ -210,7 +210,7 @@ export class Article {
     if (start !== null && getSelection()?.isCollapsed !== false) this.#answers.pick(start, /** @type {Element} */ (target));
   }
 
-  /** One stop for Tab; the arrows go from passage to passage. @param {KeyboardEvent} event */
+  /** One tab stop for all passages; the arrow keys move between them. @param {KeyboardEvent} event */
   #key(event) {
     const here = this.#marks.indexOf(/** @type {HTMLElement} */ (event.target));
     if (here < 0) return;
@@ -227,7 +227,7 @@ export class Article {
   }
 }
 
-/** The article in its order: blocks, and runs of what was set aside between them. @param {Reading} reading */
+/** The blocks of the article in order, with the runs of discarded blocks between them. @param {Reading} reading */
 function parts({ sentences, aside }) {
   /** @type {(Block | Dropped[])[]} */
   const out = [];

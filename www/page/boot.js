@@ -1,5 +1,5 @@
-// Before the first paint: no flash of another theme, no English that jumps to another language a moment later, no empty box
-// where the address asks for a sample.
+// Runs before the first paint, so that no other theme, no English text and no empty box flashes up before the reader's theme,
+// language and sample are there.
 {
   const root = document.documentElement;
   /** @type {any} */
@@ -7,7 +7,7 @@
   try {
     kept = JSON.parse(localStorage.getItem('nutgraf') ?? '{}') ?? {};
   } catch {
-    // No storage here.
+    // Storage is not available.
   }
   if (kept.theme) root.dataset.theme = kept.theme;
   if (kept.size) root.style.setProperty('--size', String(Number(kept.size)));

@@ -1,8 +1,7 @@
 // The reader's decisions: asking why, keeping a sentence or leaving it out, bringing a discarded block back.
 
 import { byId } from './dom.js';
-import { closeExplanation, openExplanation } from './explanation.js';
-import { focusPassage, light, points, setLevel, showReading } from './panes.js';
+import { closeExplanation, focusPassage, light, openExplanation, points, setLevel, showReading } from './panes.js';
 import { readBlock } from './reader.js';
 import { Reading } from './reading.js';
 import { state } from './state.js';

@@ -1,4 +1,4 @@
-// Elements by id, and new ones; whatever goes into them goes in as text.
+// Finds and creates elements; content is inserted as text, never as HTML.
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 export function byId(id) {
@@ -35,13 +35,13 @@ export function svg(tag, attributes) {
   return element;
 }
 
-/** Whether things may move. */
+/** Whether the reader accepts animation. */
 export function moves() {
   return !matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 /**
- * Scrolls an element into its own pane, or the window where the pane doesn't scroll; not at all when it can be seen.
+ * Scrolls an element into view: in its pane, or in the window where the pane doesn't scroll. Does nothing if it is visible.
  *
  * @param {Element} element
  * @param {boolean} [always]

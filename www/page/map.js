@@ -1,4 +1,4 @@
-// A picture of the article: a bar a sentence, as high as its score. It can be walked through with the keyboard, and read as a table.
+// A chart of the article: one bar per sentence, as high as its score. The keyboard moves along it, and it can be read as a table.
 
 import { fill } from '../shared/format.js';
 import { byId, make, svg } from './dom.js';
@@ -123,7 +123,7 @@ export class ArticleMap {
     event.preventDefault();
   }
 
-  /** Says where one is. */
+  /** Tells screen readers which sentence is current. */
   #say() {
     const stop = this.#stops[this.#at];
     if (!stop) return;
@@ -155,7 +155,7 @@ export class ArticleMap {
   }
 }
 
-/** Every sentence and everything set aside, in order; the best of each run in an article too long for a bar each. @param {Reading} reading */
+/** Every sentence and discarded block, in order; in a long article several share a bar, and the best of them stands for it. @param {Reading} reading */
 function stops({ sentences, aside }) {
   const all = sentences.length + aside.length;
   const bars = Math.min(all, MOST_BARS);

@@ -1,4 +1,4 @@
-// The page without a network, and what other apps share with it.
+// Registers the service worker: the page then works offline, and receives what other apps share.
 
 /** @param {(shared: { title: string, text: string, url: string, html: boolean }) => void} onShared */
 export function setUpOffline(onShared) {
@@ -9,10 +9,10 @@ export function setUpOffline(onShared) {
   });
   const register = () => serviceWorker.register(new URL('../sw.js', import.meta.url), { updateViaCache: 'none' }).then(
     () => serviceWorker.controller?.postMessage('ready'),
-    // Refused by a policy or a private window: the page works as long as there is a network.
+    // A policy or a private window refuses it: the page works as long as there is a network.
     () => {},
   );
-  // First the page, then its copy.
+  // The page loads first, then the copy is made.
   if (document.readyState === 'complete') register();
   else addEventListener('load', register, { once: true });
 }

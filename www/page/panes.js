@@ -3,7 +3,6 @@
 import { writeAddress } from './address.js';
 import { Article } from './article.js';
 import { byId, reveal } from './dom.js';
-import { closeExplanation } from './explanation.js';
 import { FocusChips } from './focus-chips.js';
 import { ArticleMap } from './map.js';
 import { Points } from './points.js';
@@ -147,6 +146,35 @@ function goToPoint(start) {
   item?.querySelector('button')?.focus({ preventScroll: true });
   light(start, 'article');
   if (item) reveal(item);
+}
+
+/**
+ * Opens the panel with a sentence's reasons; at most one is open.
+ *
+ * @param {number} start of the sentence
+ * @param {Element} opener what the reader asked from
+ * @param {HTMLElement} panel
+ */
+export function openExplanation(start, opener, panel) {
+  const block = opener.closest('#reading > *');
+  (block ?? opener).after(panel);
+  state.explained = { start, opener, panel };
+  opener.querySelector('[aria-expanded]')?.setAttribute('aria-expanded', 'true');
+  if (block) panel.focus({ preventScroll: true });
+  reveal(panel);
+}
+
+/** Closes the panel; focus inside it returns to what opened it. */
+export function closeExplanation() {
+  if (!state.explained) return;
+  const { panel, opener } = state.explained;
+  const hadFocus = panel.contains(document.activeElement);
+  state.explained = null;
+  panel.remove();
+  const toggle = opener?.querySelector('[aria-expanded]');
+  toggle?.setAttribute('aria-expanded', 'false');
+  const back = toggle ?? opener;
+  if (hadFocus && back instanceof HTMLElement) back.focus({ preventScroll: true });
 }
 
 /** Writes the zoom, the focus words and the sample into the address. */

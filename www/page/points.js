@@ -1,4 +1,4 @@
-// The summary: key points one under the other, or the whole article at the zoom's end.
+// The summary: a list of key points, or the whole article at the end of the zoom.
 
 import { fill } from '../shared/format.js';
 import { button, make, reveal } from './dom.js';
@@ -36,7 +36,7 @@ export class Points {
     });
   }
 
-  /** Forgets what it made: the article is another one. @param {Reading} reading */
+  /** Starts over with another article. @param {Reading} reading */
   start(reading) {
     this.#reading = reading;
     this.#items.clear();
@@ -54,7 +54,7 @@ export class Points {
       item.classList.toggle('starts', whole && shown[i - 1]?.block !== sentence.block);
       return item;
     });
-    // Only what changes is touched: focus and what the reader opened stay.
+    // Items that stay are not touched, so they keep the focus and what the reader opened in them.
     const keep = new Set(wanted);
     for (const item of [...this.#list.children]) if (!keep.has(/** @type {HTMLElement} */ (item))) item.remove();
     let at = this.#list.firstElementChild;

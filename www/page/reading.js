@@ -1,9 +1,9 @@
-// A digest as the reader has it: what the engine found, and what the reader changed by hand.
+// A digest with the reader's own decisions applied to it.
 
 /** @import { Digest, Dropped, Sentence } from '../types.d.ts' */
 
 /**
- * What the reader decided, by where things start in the text. It outlives the digest: a lens makes a new one.
+ * The reader's decisions, keyed by offset in the text. They outlive the digest: other focus words make a new one.
  *
  * @typedef {object} Choices
  * @property {Set<number>} kept sentences to have in every summary
@@ -11,7 +11,7 @@
  * @property {Map<number, Sentence[]>} restored what was brought back, by the start of the block
  */
 
-// Beyond this a list of sentences is no summary any more.
+// In sentences. A longer list is no longer a summary.
 const LONGEST = 100;
 
 /** @returns {Choices} */
@@ -54,12 +54,12 @@ export class Reading {
     return this.order.length;
   }
 
-  /** The zoom's end: the whole article. */
+  /** The last level of the zoom: the whole article. */
   get full() {
     return this.longest + 1;
   }
 
-  /** The zoom's start: the title alone, where there is one. */
+  /** The first level of the zoom: the title alone, or one sentence if there is no title. */
   get least() {
     return this.digest.title ? 0 : 1;
   }
@@ -73,7 +73,7 @@ export class Reading {
     return this.longest === 0;
   }
 
-  /** The sentence that starts there: they are in order, and may be very many. @param {number} start */
+  /** The sentence that starts at an offset, by binary search: there may be very many. @param {number} start */
   at(start) {
     let low = 0;
     let high = this.sentences.length;
@@ -87,7 +87,7 @@ export class Reading {
   }
 
   /**
-   * The sentences of a level of the zoom, in the article's order. Each level holds the one before.
+   * The sentences of a level of the zoom, in the article's order. Each level contains the previous one.
    *
    * @param {number} level
    * @returns {Sentence[]}
@@ -113,7 +113,7 @@ export class Reading {
     return this.digest.stats.readingSeconds * this.share(sentences);
   }
 
-  /** The longest summary that can be read in a time. @param {number} seconds */
+  /** The level of the longest summary that can be read in a time. @param {number} seconds */
   levelFor(seconds) {
     let level = 1;
     let sum = 0;
@@ -138,7 +138,7 @@ export class Reading {
     return count;
   }
 
-  /** What the reader did with a sentence, if anything. @param {Sentence} sentence */
+  /** The reader's decision about a sentence, if there is one. @param {Sentence} sentence */
   choiceOf({ start }) {
     return this.#choices.kept.has(start) ? 'kept' : this.#choices.left.has(start) ? 'left' : null;
   }
@@ -151,7 +151,7 @@ export class Reading {
     return false;
   }
 
-  /** The digest to take away: as it stands after what the reader changed. @param {number} level */
+  /** The digest with the reader's decisions, to export. @param {number} level */
   asDigest(level) {
     const chosen = new Set(this.chosen(level).filter(({ kind }) => kind !== 'heading'));
     const summary = [...this.sentences.keys()].filter((i) => chosen.has(/** @type {Sentence} */ (this.sentences[i])));

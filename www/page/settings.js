@@ -22,7 +22,7 @@ function remembered() {
       ...(SIZES.includes(size) ? { size } : {}),
     };
   } catch {
-    // No storage here, or somebody else's.
+    // Storage is not available, or holds something else.
     return {};
   }
 }
@@ -47,7 +47,7 @@ function remember(wanted) {
     if (wanted) localStorage.setItem(KEY, JSON.stringify(settings));
     else localStorage.removeItem(KEY);
   } catch {
-    // Nothing can be kept here.
+    // Storage is not available.
   }
 }
 

@@ -1,4 +1,4 @@
-// What people bring, a paste, a drop or a file, as a source to summarize.
+// Turns a paste, a drop or a file into a source to summarize.
 
 import { fill } from '../shared/format.js';
 import { parseInert } from './trusted-types.js';
@@ -13,7 +13,7 @@ import { words } from './strings.js';
 const MEGABYTE = 1_000_000;
 const LARGEST = 64 * MEGABYTE;
 
-// Beyond this parsing would hold the page up; the plain text does.
+// Parsing more would block the page; the plain text is used instead.
 const LARGEST_MARKUP = MEGABYTE;
 
 const HIDDEN = new Set(['HEAD', 'SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'OBJECT', 'IFRAME', 'SELECT', 'TEXTAREA']);
@@ -25,7 +25,7 @@ const BLOCKS = new Set([
 ]);
 
 /**
- * The structure of what was copied, when there is any.
+ * The structure of the copied content, if there is any.
  *
  * @param {DataTransfer | null} data
  * @returns {Element | null}
@@ -36,7 +36,7 @@ export function pastedRoot(data) {
 }
 
 /**
- * What was dropped: a file, or a selection dragged from elsewhere.
+ * Reads a drop: a file, or a selection dragged from elsewhere.
  *
  * @param {DataTransfer | null} data
  * @returns {Promise<Source | null>}
@@ -69,7 +69,7 @@ function parse(html) {
 }
 
 /**
- * Text in the encoding it says it has, else UTF-8, else the old encoding of the West.
+ * Decodes text by its byte order mark or its `<meta charset>`, else as UTF-8, else as Windows-1252.
  *
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {boolean} isHtml

@@ -1,4 +1,4 @@
-// Why a sentence was chosen, or not: its reasons as bars, the terms in it, what it would take to change that.
+// Explains why a sentence was chosen or not: its reasons as bars, its terms, and what would change the outcome.
 
 import { fill } from '../shared/format.js';
 import { button, make } from './dom.js';
@@ -9,7 +9,7 @@ import { number, reasonName, words } from './strings.js';
 
 /** @typedef {{ choose: (start: number, choice: 'kept' | 'left' | null) => void, close: () => void }} Answers */
 
-// The terms that a sentence is said to hold.
+// The most terms that are listed for a sentence.
 const TERMS = 6;
 
 /**
@@ -88,7 +88,7 @@ function terms({ text }, { digest }) {
 }
 
 /**
- * What would be different, in one sentence: the engine's own, or drawn from the scores.
+ * One sentence on what would change the outcome: the engine's counterfactual, or one derived from the scores.
  *
  * @param {Sentence} sentence
  * @param {Reading} reading

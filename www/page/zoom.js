@@ -1,4 +1,4 @@
-// One control from the headline to the full text.
+// The zoom: one control from the headline to the full text.
 
 import { fill } from '../shared/format.js';
 import { button, byId } from './dom.js';
@@ -38,7 +38,7 @@ export class Zoom {
   }
 
   /**
-   * Says how long the summary is.
+   * Shows how long the summary is.
    *
    * @param {Reading} reading
    * @param {number} level
