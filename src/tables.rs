@@ -229,23 +229,54 @@ pub(crate) fn language(tag: &str) -> Option<&'static Language> {
 }
 
 /// The entries of a table without comments: `(section, entry)`, the section "" before the first heading.
-pub(crate) fn entries(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let mut section = "";
-    table.lines().filter_map(move |line| {
-        if line.is_empty() || line.starts_with('#') {
-            return None;
+pub(crate) fn entries(table: &'static str) -> Entries {
+    Entries { rest: table, section: "" }
+}
+
+/// See [`entries`].
+pub(crate) struct Entries {
+    rest: &'static str,
+    section: &'static str,
+}
+
+impl Iterator for Entries {
+    type Item = (&'static str, &'static str);
+
+    // Never inlined: there are dozens of loops over tables.
+    #[inline(never)]
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.rest.is_empty() {
+            let end = self.rest.bytes().position(|byte| byte == b'\n').unwrap_or(self.rest.len());
+            let line = self.rest.get(..end).unwrap_or_default();
+            self.rest = self.rest.get(end + 1..).unwrap_or_default();
+            match line.as_bytes() {
+                [] | [b'#', ..] => {}
+                [b'[', .., b']'] => self.section = line.get(1..end - 1).unwrap_or_default(),
+                _ => return Some((self.section, line)),
+            }
         }
-        if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-            section = name;
-            return None;
-        }
-        Some((section, line))
-    })
+        None
+    }
 }
 
 /// The entries of one section of a table.
-pub(crate) fn section(table: &'static str, name: &'static str) -> impl Iterator<Item = &'static str> {
-    entries(table).filter_map(move |(section, entry)| (section == name).then_some(entry))
+pub(crate) fn section(table: &'static str, name: &'static str) -> Section {
+    Section { entries: entries(table), name }
+}
+
+/// See [`section`].
+pub(crate) struct Section {
+    entries: Entries,
+    name: &'static str,
+}
+
+impl Iterator for Section {
+    type Item = &'static str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<Self::Item> {
+        self.entries.find(|(section, _)| *section == self.name).map(|(_, entry)| entry)
+    }
 }
 
 #[cfg(test)]
