@@ -2,6 +2,7 @@
 
 use crate::fold::fold_into;
 use crate::interner::Interner;
+use crate::script::{Script, script};
 use crate::sentence::SentenceSpan;
 use crate::span::Span;
 use crate::text;
@@ -204,7 +205,7 @@ pub(crate) fn each_folded_word(text: &str, found: &mut dyn FnMut(u32, u8, &str))
 /// Calls `found(start, end, flags, slice)` for each word of `text`, ascending.
 ///
 /// A word is a run of letters, marks and digits; a hyphen or apostrophe between two letters splits it except that an
-/// apostrophe stays inside English forms such as `don't`, and a separator between digits stays (`1,200`, `3.5`). Han,
+/// apostrophe stays inside English forms such as `don't` and between Cyrillic letters, and a separator between digits stays (`1,200`, `3.5`). Han,
 /// Thai and their like give overlapping pairs of letters.
 pub(crate) fn each_word(text: &str, mut found: impl FnMut(u32, u32, u8, &str)) {
     let mut at = 0;
@@ -288,11 +289,18 @@ fn joins(text: &str, at: usize, c: char, digits: bool) -> bool {
     let next = text::first_char(rest);
     match c {
         '.' | ',' | '\u{66b}' | '\u{66c}' => digits && next.is_some_and(is_digit),
-        '\'' | '’' => is_english_tail(rest),
+        // «п'ять» is one word; «l'art» and «Halm's» are two.
+        '\'' | '’' => {
+            is_english_tail(rest) || is_cyrillic(text::char_before(text, at)) && is_cyrillic(next)
+        }
         '"' | '״' => text::char_before(text, at).is_some_and(is_hebrew) && next.is_some_and(is_hebrew),
         '\u{200c}' | '\u{200d}' => next.is_some_and(is_word_char),
         _ => false,
     }
+}
+
+fn is_cyrillic(c: Option<char>) -> bool {
+    c.and_then(script) == Some(Script::Cyrillic)
 }
 
 /// What follows the apostrophe of `don't`, `we're`, `I'll`. A possessive `'s` is a word of its own: the name before it
@@ -325,6 +333,7 @@ mod tests {
             words("we'll DON’T l'es. rock'n'roll s'en"),
             ["we'll", "DON’T", "l", "es", "rock", "n", "roll", "s", "en"]
         );
+        assert_eq!(words("Об’єкт п'ять 'так'"), ["Об’єкт", "п'ять", "так"]);
         assert_eq!(words("北港市 A3"), ["北港", "港市", "A3"]);
         assert_eq!(words("ד\"ר רון"), ["ד\"ר", "רון"]);
         assert_eq!(words("पुल बंद है।"), ["पुल", "बंद", "है"]);
