@@ -1,12 +1,12 @@
-// What editors know of the element, from the comment at the head of its class and its generated types.
+// Describes the element for editors, from its class and its comments.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure, root } from './tools.mjs';
+import { Failure, must, root } from './tools.mjs';
 
 /** @typedef {{ name: string, type?: string, default?: string, description: string }} Entry */
 
-/** @type {Record<string, string>} property by attribute, where the name doesn't follow */
+/** The properties whose name doesn't follow from their attribute's. @type {Record<string, string>} */
 const PROPERTY = { focus: 'focusWords' };
 
 /** @param {string} version @returns {Record<string, object>} by file */
@@ -19,34 +19,34 @@ export function manifests(version) {
   };
 }
 
-/** The tags of the class comment, by kind. */
+/** What the element offers, as custom-elements-manifest/analyzer finds it in the class and its comments. */
 export function read() {
-  const text = readFileSync(join(root, 'www/nut-graf.js'), 'utf8');
-  const comment = text.match(/\/\*\*((?:(?!\*\/)[\s\S])*?@tagname[\s\S]*?)\*\//)?.[1];
-  if (!comment) throw new Failure('www/nut-graf.js has no comment that describes the element');
-  const lines = comment.split('\n').map((line) => line.replace(/^\s*\* ?/, ''));
-  /** @param {string} tag @returns {Entry[]} */
-  const entries = (tag) => lines.flatMap((line) => {
-    const match = line.match(new RegExp(`^@${tag} (?:\\{(.+?)\\} )?(?:\\[([\\w-]+)(?:=([^\\]]+))?\\]|([\\w-]+))?\\s*- (.+)$`));
-    if (!match) return [];
-    const [, type, optional, value, name, description = ''] = match;
-    return [{ name: optional ?? name ?? '', ...(type ? { type } : {}), ...(value ? { default: value } : {}), description }];
-  });
-  const summary = lines.find((line) => line.startsWith('@summary'))?.slice(9) ?? '';
-  const description = lines.slice(0, lines.findIndex((line) => line.startsWith('@'))).join('\n').trim();
+  const folder = join('target', 'manifest');
+  const globs = ['www/nut-graf.js', 'www/element/*.js'].flatMap((glob) => ['--globs', glob]);
+  must('cem', ['analyze', ...globs, '--outdir', folder, '--quiet'], { quiet: true });
+  /** @type {{ modules: { declarations: any[] }[] }} */
+  const { modules } = JSON.parse(readFileSync(join(root, folder, 'custom-elements.json'), 'utf8'));
+  const declaration = modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName === 'nut-graf');
+  if (!declaration) throw new Failure('www/nut-graf.js has no comment with @tagname nut-graf');
+  /** @param {any[]} found @returns {Entry[]} */
+  const entries = (found) => found.map(({ name, type, default: value, description = '' }) => (
+    { name, ...(type ? { type: type.text } : {}), ...(value ? { default: value } : {}), description }
+  ));
+  const attributes = entries(declaration.attributes);
+  const properties = attributes.map(({ name }) => propertyOf(name));
+  // What has neither a description nor an attribute is not meant for others.
+  const members = declaration.members.filter((/** @type {any} */ { name, privacy, description }) => privacy !== 'private' && (description || properties.includes(name)));
   return {
-    summary, description,
-    attributes: entries('attr'), slots: entries('slot'), parts: entries('csspart'), properties: entries('cssproperty'),
-    states: entries('cssstate'), events: entries('event'), methods: methods(text),
+    declaration, members, attributes,
+    summary: String(declaration.summary),
+    slots: entries(declaration.slots),
+    parts: entries(declaration.cssParts),
+    properties: entries(declaration.cssProperties),
+    states: entries(declaration.cssStates),
+    // The analyzer also lists the types of events that are dispatched by a variable.
+    events: entries(declaration.events).filter(({ description }) => description),
+    methods: entries(members.filter((/** @type {any} */ { kind, static: isStatic }) => kind === 'method' && !isStatic)),
   };
-}
-
-/** The public methods, with what is said of them. @param {string} text */
-function methods(text) {
-  const found = text.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*?)\*\/\n {2}(?:async )?([a-z]\w*)\(([^)]*)\) \{/g);
-  return [...found]
-    .map(([, comment = '', name = '']) => ({ name, description: (comment.match(/[A-Z][^\n@]*/)?.[0] ?? '').trim() }))
-    .filter(({ name }) => !name.endsWith('Callback') && name !== 'addLocale');
 }
 
 /** @param {string} attribute */
@@ -54,48 +54,27 @@ export function propertyOf(attribute) {
   return PROPERTY[attribute] ?? attribute.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 }
 
-/** @param {string} type */
-const typed = (type) => ({ type: { text: type } });
-
 /** @param {ReturnType<typeof read>} surface */
-function customElements({ summary, description, attributes, slots, parts, properties, states, events, methods: own }) {
-  const declaration = {
-    kind: 'class',
-    name: 'NutGrafElement',
-    tagName: 'nut-graf',
-    customElement: true,
+function customElements({ declaration, members, events }) {
+  const { name } = declaration;
+  const element = {
+    ...declaration,
     superclass: { name: 'HTMLElement' },
-    summary,
-    description,
-    attributes: attributes.map(({ type = 'string', ...rest }) => ({ ...rest, fieldName: propertyOf(rest.name), ...typed(type) })),
-    members: [
-      ...attributes.map(({ name, type = 'string', description: text, default: value }) => ({
-        kind: 'field', name: propertyOf(name), attribute: name, description: text, ...(value ? { default: value } : {}), ...typed(name === 'focus' ? 'string[]' : type),
-      })),
-      { kind: 'field', name: 'source', ...typed('string | Element | Document | null'), description: 'What to summarize instead of what the markup says.' },
-      { kind: 'field', name: 'strings', ...typed('Partial<Strings>'), description: 'Strings of the interface to replace.' },
-      { kind: 'field', name: 'digest', readonly: true, ...typed('Digest | null'), description: 'The last digest.' },
-      { kind: 'field', name: 'state', readonly: true, ...typed("'loading' | 'ready' | 'empty' | 'error' | null"), description: 'What the element is doing.' },
-      { kind: 'field', name: 'ready', readonly: true, ...typed('Promise<Digest>'), description: 'The digest of the present run.' },
-      ...own.map((method) => ({ kind: 'method', ...method })),
-    ],
-    slots,
-    cssParts: parts,
-    cssProperties: properties,
-    cssStates: states,
-    events: events.map(({ type = 'CustomEvent', ...rest }) => ({ ...rest, ...typed(type) })),
+    attributes: declaration.attributes.map((/** @type {Entry} */ attribute) => ({ ...attribute, fieldName: propertyOf(attribute.name) })),
+    members,
+    events: declaration.events.filter((/** @type {Entry} */ event) => events.some(({ name: known }) => known === event.name)),
   };
   return {
     schemaVersion: '2.1.0',
     readme: 'README.md',
     modules: [
       {
-        kind: 'javascript-module', path: 'dist/element.js', declarations: [declaration],
-        exports: [{ kind: 'js', name: 'NutGrafElement', declaration: { name: 'NutGrafElement', module: 'dist/element.js' } }],
+        kind: 'javascript-module', path: 'dist/element.js', declarations: [element],
+        exports: [{ kind: 'js', name, declaration: { name, module: 'dist/element.js' } }],
       },
       {
         kind: 'javascript-module', path: 'dist/define.js', declarations: [],
-        exports: [{ kind: 'custom-element-definition', name: 'nut-graf', declaration: { name: 'NutGrafElement', module: 'dist/element.js' } }],
+        exports: [{ kind: 'custom-element-definition', name: 'nut-graf', declaration: { name, module: 'dist/element.js' } }],
       },
     ],
   };
