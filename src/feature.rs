@@ -28,6 +28,10 @@ pub(crate) struct Measured {
     /// For each of them how far it holds what the caller asks for.
     focus: Vec<f64>,
     points: Cues,
+    /// Whether the first sentence opens in the middle of a story.
+    opens_mid_story: bool,
+    /// Whether labels tell captions: not where every speaker or entry has one.
+    labels_tell: bool,
     is_entry: bool,
     case_tells: bool,
 }
@@ -85,6 +89,11 @@ impl Row<'_> {
         self.measured.points.occur(self.article, self.sentence)
     }
 
+    /// Whether it is the first sentence, but opens in the middle of a story.
+    pub fn opens_mid_story(&self) -> bool {
+        self.place == 0.0 && self.measured.opens_mid_story
+    }
+
     pub fn has_quotation(&self) -> bool {
         form::has_quotation(self.text())
     }
@@ -94,7 +103,8 @@ impl Row<'_> {
     }
 
     pub fn is_caption_like(&self) -> bool {
-        form::is_caption_like(self.article, self.sentence)
+        self.measured.labels_tell && form::has_label(self.article, self.sentence)
+            || form::is_embedded(self.text())
     }
 }
 
@@ -109,13 +119,18 @@ pub(crate) fn measure(article: &Article, term_weights: Vec<f64>, options: &Optio
     }
     let cues = article.language.map_or("", |l| l.cues());
     let title_words = title_words(article);
+    let points = Cues::of(article, tables::section(cues, "point"));
+    let openers = Cues::of(article, tables::section(cues, "opener"));
+    let first = sentences.first().map_or(0, |&first| first as usize);
     Measured {
+        opens_mid_story: openers.open(article, first),
+        labels_tell: form::labels_tell(article, &sentences),
         postings: terms.postings(),
         phrases: Weights::new(term_weights),
         title: Weights::title(article, &terms, &title_words),
         centrality: Centrality::new(&terms, &sentences),
         focus: focus::measure(article, &options.focus, &sentences),
-        points: Cues::of(article, tables::section(cues, "point")),
+        points,
         is_entry: is_entry(article, &terms, &sentences, &title_words),
         case_tells: form::case_tells(article, &sentences),
         sentences,

@@ -70,18 +70,24 @@ fn has_glued_end(text: &str) -> bool {
 /// Words of a label, at most.
 const LABEL: usize = 3;
 
-/// Whether it looks like a caption, a kicker or an embedded post: `Ousted: The mayor …`, `Sport | The mayor …`,
-/// `pic.twitter.com/…`.
-pub(crate) fn is_caption_like(article: &Article, sentence: usize) -> bool {
-    let text = article.text(sentence);
-    let start = article.sentences.get(sentence).map_or(0, |s| s.span.start);
+/// Whether it begins with a label, as captions do: `Ousted: The mayor …`.
+pub(crate) fn has_label(article: &Article, sentence: usize) -> bool {
     let words = article.words.of(sentence);
     let is_label_end = |pair: &[crate::word::Word]| {
         let [word, next] = pair else { return false };
-        let range =
-            (word.span.end.saturating_sub(start)) as usize..(next.span.start.saturating_sub(start)) as usize;
-        text.get(range).is_some_and(|gap| gap.starts_with(": ")) && next.is_capital()
+        let gap = article.page.text.get(word.span.end as usize..next.span.start as usize);
+        gap.is_some_and(|gap| gap.starts_with(": ")) && next.is_capital()
     };
     words.first().is_some_and(|w| w.is_capital()) && words.windows(2).take(LABEL).any(is_label_end)
-        || [" | ", "pic.twitter", "://"].iter().any(|mark| text::contains(text, mark))
+}
+
+/// Whether labels tell captions: few sentences have one.
+pub(crate) fn labels_tell(article: &Article, sentences: &[u32]) -> bool {
+    let labelled = sentences.iter().filter(|&&sentence| has_label(article, sentence as usize)).count();
+    labelled * 6 < sentences.len()
+}
+
+/// Whether it has what a kicker or an embedded post has: `Sport | The mayor …`, `pic.twitter.com/…`.
+pub(crate) fn is_embedded(text: &str) -> bool {
+    [" | ", "pic.twitter", "://"].iter().any(|mark| text::contains(text, mark))
 }

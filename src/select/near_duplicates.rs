@@ -27,12 +27,14 @@ pub(crate) struct NearDuplicates<'a> {
 /// A sentence that says much of what another says.
 pub(crate) struct Like {
     pub sentence: usize,
-    /// Whether it says nothing else; if not, it repeats some of it.
+    /// Share of the terms of the shorter one that both have.
+    pub shared: f64,
+    /// Whether they are near copies.
     pub is_copy: bool,
 }
 
 /// Share of the shorter sentence's terms that two sentences have in common, at the least, when one repeats the other.
-const REPEATED: f64 = 0.6;
+const REPEATED: f64 = 0.45;
 /// The same when they are near copies.
 const COPIED: f64 = 0.8;
 /// The fewest terms by which copies are told; shorter sentences must agree word by word.
@@ -91,9 +93,7 @@ impl<'a> NearDuplicates<'a> {
                 }
                 *last = self.search;
                 compared += 1;
-                if let Some(is_copy) = self.compare(sentence, other as usize) {
-                    found.push(Like { sentence: other as usize, is_copy });
-                }
+                found.extend(self.compare(sentence, other as usize));
             }
         }
         found
@@ -117,9 +117,9 @@ impl<'a> NearDuplicates<'a> {
         rare
     }
 
-    /// `None` when `other` doesn't repeat marked `sentence`; else whether they are near copies: one holds nearly all terms of
-    /// the other, and they don't differ by figures.
-    fn compare(&self, sentence: usize, other: usize) -> Option<bool> {
+    /// How much `other` repeats of marked `sentence`, if it does. Near copies are those of which one holds nearly all terms of
+    /// the other, and that don't differ by figures.
+    fn compare(&self, sentence: usize, other: usize) -> Option<Like> {
         let (own, others) = (self.terms.of(sentence), self.terms.of(other));
         let least = own.len().min(others.len());
         let needed = (REPEATED * least as f64).ceil() as usize;
@@ -138,8 +138,9 @@ impl<'a> NearDuplicates<'a> {
                 return None;
             }
         }
-        let is_copy = shared as f64 >= COPIED * least as f64 && !self.figures.differ(sentence, other);
-        (least >= TERMS).then_some(is_copy)
+        let shared = shared as f64 / least.max(1) as f64;
+        let is_copy = shared >= COPIED && !self.figures.differ(sentence, other);
+        (least >= TERMS).then_some(Like { sentence: other, shared, is_copy })
     }
 }
 

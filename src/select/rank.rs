@@ -46,8 +46,13 @@ pub(crate) struct Budget<'a> {
 const MISSING: f64 = 3.0;
 /// How much it loses while the sentence that introduces what it mentions is not chosen.
 const UNINTRODUCED: f64 = 1.0;
-/// How much it loses once it repeats some of what a chosen one says: more than any score, so that it comes after all others.
-const REPETITIVE: f64 = 1000.0;
+/// How much it loses per share of its terms that a chosen one has, above the share that sentences of one text have anyway.
+const REPETITION: f64 = 4.0;
+const UNREPEATED: f64 = 0.3;
+/// The share from which it says nothing new: it comes after all others.
+const REPETITIVE: f64 = 0.7;
+/// More than any score.
+const LAST: f64 = 1000.0;
 /// Sentences that one may bring along, itself included.
 const CHAIN: usize = 4;
 
@@ -115,8 +120,8 @@ struct Ranker<'a> {
     places: Vec<Place>,
     /// By sentence: a copy of a chosen one.
     is_duplicate: Vec<bool>,
-    /// By sentence: it repeats some of what a chosen one says.
-    is_repetitive: Vec<bool>,
+    /// By sentence: what it loses by repeating what chosen ones say, and whether that was looked up from its own side.
+    repetition: Vec<(f64, bool)>,
     /// By term.
     covered: Vec<bool>,
     queue: BinaryHeap<Candidate>,
@@ -133,7 +138,7 @@ impl<'a> Ranker<'a> {
             near_duplicates: NearDuplicates::new(input.article, input.terms, input.postings),
             places: vec![Place::default(); count],
             is_duplicate: vec![false; count],
-            is_repetitive: vec![false; count],
+            repetition: vec![(0.0, false); count],
             covered: vec![false; input.coverage.of.len()],
             queue: BinaryHeap::with_capacity(count),
             ranked: 0,
@@ -199,7 +204,7 @@ impl<'a> Ranker<'a> {
         score + self.places.get(i).map_or(0.0, |p| p.coverage)
             - if is_missing { MISSING } else { 0.0 }
             - if is_introduced { 0.0 } else { UNINTRODUCED }
-            - if self.is_repetitive.get(i) == Some(&true) { REPETITIVE } else { 0.0 }
+            - self.repetition.get(i).map_or(0.0, |r| r.0)
     }
 
     fn fits(&self, chain: &[u32]) -> bool {
@@ -214,17 +219,19 @@ impl<'a> Ranker<'a> {
         spent <= budget.limit
     }
 
-    /// Gives the sentence the next rank, unless it is a copy of one that has a rank. `false` if it repeats some of what
-    /// such a one says, which is news: then it is worth less.
+    /// Gives the sentence the next rank, unless it is a copy of one that has a rank. `false` if it turns out to repeat more of
+    /// such a one than was known: then it is worth less.
     fn accept(&mut self, i: usize) -> bool {
         let alike = self.near_duplicates.find(i);
-        let has_ranked = |is_copy: bool| {
-            alike.iter().any(|other| other.is_copy >= is_copy && has_rank(&self.places, other.sentence))
-        };
-        if self.near_duplicates.is_selected(i) || has_ranked(true) {
+        let mut is_copy = self.near_duplicates.is_selected(i);
+        let mut repeated = 0.0;
+        for other in alike.iter().filter(|other| has_rank(&self.places, other.sentence)) {
+            is_copy |= other.is_copy;
+            repeated = f64::max(repeated, loss(other.shared));
+        }
+        if is_copy {
             self.reject(i);
-        } else if has_ranked(false) && self.is_repetitive.get(i) == Some(&false) {
-            self.mark_repetitive(i);
+        } else if self.note_repetition(i, repeated, true) {
             return false;
         } else {
             if let Some(place) = self.places.get_mut(i) {
@@ -241,7 +248,7 @@ impl<'a> Ranker<'a> {
                     self.reject(other.sentence);
                     self.requeue_dependents(other.sentence);
                 } else {
-                    self.mark_repetitive(other.sentence);
+                    self.note_repetition(other.sentence, loss(other.shared), false);
                 }
             }
         }
@@ -249,10 +256,14 @@ impl<'a> Ranker<'a> {
         true
     }
 
-    fn mark_repetitive(&mut self, i: usize) {
-        if let Some(is_repetitive) = self.is_repetitive.get_mut(i) {
-            *is_repetitive = true;
+    /// Notes what a sentence loses by repetition; whether it is news. From its own side it is looked up once.
+    fn note_repetition(&mut self, i: usize, repeated: f64, from_own_side: bool) -> bool {
+        let Some((known, is_looked_up)) = self.repetition.get_mut(i) else { return false };
+        if from_own_side && std::mem::replace(is_looked_up, true) || repeated <= *known {
+            return false;
         }
+        *known = repeated;
+        true
     }
 
     fn reject(&mut self, i: usize) {
@@ -292,6 +303,11 @@ impl<'a> Ranker<'a> {
             }
         }
     }
+}
+
+/// What a sentence loses by sharing that much of its terms with a chosen one.
+fn loss(shared: f64) -> f64 {
+    if shared >= REPETITIVE { LAST } else { REPETITION * (shared - UNREPEATED).max(0.0) }
 }
 
 fn has_rank(places: &[Place], i: usize) -> bool {
