@@ -23,6 +23,7 @@ const steps = [
   // One iteration each, to see that they compile and run; `cargo bench` measures.
   ['benches', false, () => must('cargo', ['bench', '--quiet', '--locked', '--bench', 'stages', '--', '--test'])],
   ['import circles', true, () => must('node', ['scripts/check-imports.mjs'])],
+  ['generated files', true, () => must('node', ['scripts/check-generated.mjs'])],
   ['tsc', true, () => must('tsc', [])],
   ['size of the scripts', true, async () => (await import('./size.mjs')).scriptBudget()],
   ['build', false, async () => (await import('./build.mjs')).build()],
