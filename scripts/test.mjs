@@ -4,6 +4,7 @@
 //   node scripts/test.mjs --fast   those that need neither the wasm build nor a browser (npm run check)
 
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setup } from './setup.mjs';
 import { findDriver, must, root, start } from './tools.mjs';
@@ -42,7 +43,8 @@ function wasmPackTest() {
 function browserTests() {
   const folder = join('tests', 'browser');
   const files = readdirSync(join(root, folder)).filter((name) => name.endsWith('.test.mjs'));
-  must('node', ['--test', '--test-reporter=spec', ...files.map((name) => join(folder, name))]);
+  // Two files at a time even on two cores: most of the time a test waits for the browser.
+  must('node', ['--test', `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`, '--test-reporter=spec', ...files.map((name) => join(folder, name))]);
 }
 
 await start(import.meta.url, async () => {

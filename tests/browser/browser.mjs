@@ -38,7 +38,8 @@ export function withPage(test, { expected, prepare, policy, hash = '', ...option
     const own = policy === undefined ? null : await serve({ policy });
     const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], serviceWorkers: 'block', ...options });
     try {
-      context.setDefaultTimeout(8000);
+      // Long: a slow machine is no failure.
+      context.setDefaultTimeout(30_000);
       const page = await context.newPage();
       const seen = { requests: /** @type {string[]} */ ([]), console: /** @type {string[]} */ ([]) };
       /** @type {string[]} */

@@ -74,7 +74,7 @@ export function site(body, head = MODULES) {
 export function onHost(html, test, { policy, expected, cdn, prepare, ...options } = {}) {
   return async () => {
     const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], ...options });
-    context.setDefaultTimeout(6000);
+    context.setDefaultTimeout(30_000);
     let current = html;
     /** @type {string[]} */
     const requests = [];
