@@ -1,4 +1,4 @@
-//! Words to named entities, dates and amounts.
+//! Named entity recognition: names of people, places and organizations, dates and amounts.
 
 mod alias;
 mod capitalization;
@@ -46,7 +46,7 @@ impl Mention {
 }
 
 impl Entities {
-    /// The heaviest, for the reader: above all names.
+    /// The heaviest entities, as the digest lists them: at most 20 names, five dates and five amounts.
     pub fn shown(&self) -> Vec<Entity> {
         let (mut names, mut dates, mut amounts) = (NAMES, OTHERS, OTHERS);
         let mut out = Vec::new();
@@ -88,7 +88,7 @@ pub(crate) const KINDS: [&str; 3] = [NAME, DATE, AMOUNT];
 const NAMES: usize = 20;
 const OTHERS: usize = 5;
 
-/// By form, not 0 for: small words that join the parts of a name or of a phrase («de», «of»).
+/// By form: not 0 for particles, which join the parts of a name or of a phrase («de», «of»).
 pub(crate) fn links(article: &Article) -> Vec<u8> {
     let mut out = vec![0; article.words.forms.len()];
     capitalization::mark_all(article, &mut out, capitalization::PARTICLE, capitalization::PARTICLES);
@@ -113,7 +113,7 @@ pub(crate) fn find(article: &Article) -> Entities {
     let mut list = Vec::with_capacity(names.shown.len());
     for &run in &names.shown {
         let text = runs.get(run as usize).map_or("", |run| run.text(article));
-        list.push(Tally::new(alias::bare(article, text), NAME));
+        list.push(Tally::new(alias::strip_possessive(article, text), NAME));
     }
     let mut mentions = Vec::with_capacity(runs.len() + quantities.len());
     for (run, &entity) in runs.iter().zip(&names.of_run) {
@@ -125,7 +125,7 @@ pub(crate) fn find(article: &Article) -> Entities {
     weigh(article, list, mentions)
 }
 
-/// What is counted of an entity.
+/// Counts of an entity's mentions.
 struct Tally<'a> {
     text: &'a str,
     kind: &'static str,

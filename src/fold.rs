@@ -1,10 +1,10 @@
-//! Spellings made one: what two words have in common when a reader takes them for the same.
+//! Case folding and spelling normalization: words that a reader takes for the same have one folded form.
 
 use crate::compose::{compose, may_compose};
 use crate::unicode::lower;
 
-/// Puts the folded form of `word` into `out`: lower case, accents composed, apostrophes straight, joiners gone, and the
-/// spellings that writers mix made one (Arabic vowel marks, Greek accents, Russian ё, Romanian cedillas, nukta letters).
+/// Replaces `out` with the folded form of `word`: lower case, marks composed, apostrophes straight, no joiners, and one
+/// spelling where writers mix several (Arabic vowel marks, Greek accents, Russian ё, Romanian cedillas, nukta letters).
 /// The tables in `data/` are folded already.
 pub(crate) fn fold_into(word: &str, out: &mut String) {
     out.clear();
@@ -66,7 +66,7 @@ fn nukta(c: char) -> [char; 2] {
     }
 }
 
-/// One spelling for letters that writers of a language mix.
+/// The letter that stands for all letters which writers of a language mix.
 fn plain(c: char) -> char {
     match c {
         'ά' => 'α',

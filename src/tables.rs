@@ -20,7 +20,7 @@ pub(crate) struct Language {
     pub tag: &'static str,
     /// What it is written in.
     pub script: Script,
-    /// Letters that tell it from its neighbours in that script, lower case; every one of them is one vote.
+    /// Letters that tell it from its neighbours in that script, lower case; each counts 0.7 votes.
     pub letters: &'static str,
 }
 
@@ -170,9 +170,9 @@ impl Packed {
     }
 }
 
-/// Appends the lines of a section; what its bytes are says [`packing`].
+/// Decodes one packed section (see [`packing`] for the format) and appends its lines.
 fn unpack_section(mut bytes: &[u8], alphabet: &[char], marks: &str, out: &mut Vec<u8>) {
-    // Where the entry before begins, and where it ends.
+    // Where the previous entry begins and ends.
     let (mut before, mut end) = (out.len(), out.len());
     while let Some((&head, rest)) = bytes.split_first() {
         let length = rest.iter().take_while(|&&byte| byte >= SHARED * 4).count();
@@ -193,7 +193,7 @@ fn unpack_section(mut bytes: &[u8], alphabet: &[char], marks: &str, out: &mut Ve
     }
 }
 
-/// How many bytes a letter has that begins so.
+/// The length in bytes of a UTF-8 character, from its first byte.
 fn width(first: Option<&u8>) -> usize {
     match first {
         Some(0xc0..0xe0) => 2,
@@ -203,7 +203,7 @@ fn width(first: Option<&u8>) -> usize {
 }
 
 fn unpack_letters(bytes: &[u8], alphabet: &[char], out: &mut Vec<u8>) {
-    // How many bytes of UTF-8 are to come.
+    // Bytes of the current UTF-8 character that are still to come.
     let mut left = 0;
     for &byte in bytes {
         if LETTERS.contains(&byte) && left == 0 {

@@ -1,4 +1,4 @@
-//! HTML's character references, where a paste still holds them.
+//! Character references of HTML that are left in pasted text.
 
 use crate::compose::compose;
 use crate::text;

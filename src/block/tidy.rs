@@ -150,7 +150,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What stands at byte `at` and how long it is.
+    /// How the character at byte `at` is written, and its length in the source.
     fn special(&self, at: usize, literal: bool) -> (Special, usize) {
         let Some(c) = text::char_at(self.source, at) else { return (Special::None, 1) };
         let length = c.len_utf8();
@@ -202,8 +202,8 @@ fn code_span(text: &str) -> Option<usize> {
     text::find(rest, open).map(|length| length + 2 * ticks)
 }
 
-/// The bytes of inline Markdown's marks in `range`, ascending: `[text](url)` keeps its text, `**bold**` its letters,
-/// an image nothing.
+/// The byte ranges of inline Markdown's marks in `range`, ascending: of `[text](url)` the text is left, of `**bold**` the
+/// letters, of an image nothing.
 fn marks(source: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let text = source.get(range.clone()).unwrap_or_default();
     if !text.bytes().any(|b| matches!(b, b'*' | b'_' | b'[')) {

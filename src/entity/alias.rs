@@ -1,4 +1,5 @@
-//! Which names are the same: inflected forms, last names, first names, titles before.
+//! Coreference of names: inflected forms, last names and first names alone, and titles before a name are mentions of one
+//! entity.
 
 use super::capitalization::of;
 use super::run::Run;
@@ -13,7 +14,7 @@ const NONE: u32 = u32::MAX;
 /// Sentences by which a last name may precede the whole name, as in a headline.
 const HEAD: u32 = 5;
 
-/// The form that stands for each form: without a possessive, and of inflected names the shortest.
+/// The base form of each form: without its possessive, and for names in several cases the shortest form.
 #[inline(never)]
 pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
     let forms = &article.words.forms;
@@ -49,7 +50,7 @@ pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
     let mut heads = identity(forms.len());
     for form in named.into_iter().map(|form| form as u32) {
         let (text, first) = (forms.text(form), if head == NONE { "" } else { forms.text(head) });
-        if !declined(first, text) {
+        if !differ_by_case_ending(first, text) {
             head = form;
         }
         if let Some(slot) = heads.get_mut(form as usize) {
@@ -62,7 +63,7 @@ pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
     base
 }
 
-/// As many numbers, each at its own place.
+/// The numbers from 0 to `size`.
 #[inline(never)]
 fn identity(size: usize) -> Vec<u32> {
     let mut out = vec![0; size];
@@ -77,7 +78,7 @@ fn is_apostrophe(c: char) -> bool {
 }
 
 /// A name without a possessive ('s; any suffix after an apostrophe in Turkish).
-pub(super) fn bare<'a>(article: &Article, text: &'a str) -> &'a str {
+pub(super) fn strip_possessive<'a>(article: &Article, text: &'a str) -> &'a str {
     let before = text::trim_end_matches(text, &|c| !is_apostrophe(c));
     let tail = text.get(before.len()..).unwrap_or_default();
     // Without the last apostrophe, of several that one alone.
@@ -93,7 +94,7 @@ pub(super) fn bare<'a>(article: &Article, text: &'a str) -> &'a str {
 pub(super) fn root(article: &Article, form: u32) -> u32 {
     let forms = &article.words.forms;
     let text = forms.text(form);
-    let mut root = bare(article, text);
+    let mut root = strip_possessive(article, text);
     if root.len() == text.len() && article.has(Trait::GenitiveS) {
         root = text.strip_suffix('s').unwrap_or(text);
     }
@@ -102,7 +103,7 @@ pub(super) fn root(article: &Article, form: u32) -> u32 {
 
 /// Whether two names differ by a case ending only: four letters or more in common, then up to two each, or up to three
 /// after the whole of one.
-fn declined(one: &str, other: &str) -> bool {
+fn differ_by_case_ending(one: &str, other: &str) -> bool {
     let mut common = 0;
     let (mut letters, mut others) = (one.chars(), other.chars());
     while let (Some(a), Some(b)) = (letters.next(), others.next())
@@ -114,7 +115,7 @@ fn declined(one: &str, other: &str) -> bool {
     common >= 4 && (left <= 2 && right <= 2 || left == 0 && right <= 3)
 }
 
-/// The names by number, and which is which.
+/// Which runs name the same entity.
 pub(super) struct Names {
     /// For each run its entity, counted from 0 in the order of first mention.
     pub of_run: Vec<u32>,
@@ -122,7 +123,7 @@ pub(super) struct Names {
     pub shown: Vec<u32>,
 }
 
-/// Groups the runs that mean the same.
+/// Groups the runs that name the same entity.
 #[inline(never)]
 pub(super) fn group(article: &Article, runs: &[Run], base: &[u32]) -> Names {
     let mut phrases = PhraseTrie::new(base.len());
@@ -136,7 +137,7 @@ pub(super) fn group(article: &Article, runs: &[Run], base: &[u32]) -> Names {
             }
         }
         if let Some(kind) = kinds.get_mut(*node as usize) {
-            kind.see(article, run, number, base);
+            kind.count_mention(article, run, number, base);
         }
     }
     let same = resolve(article, runs, base, &phrases, &kinds);
@@ -157,7 +158,7 @@ pub(super) fn group(article: &Article, runs: &[Run], base: &[u32]) -> Names {
     Names { of_run, shown }
 }
 
-/// What is known of one way to name something.
+/// One spelling of a name, and its mentions.
 #[derive(Clone, Copy, Debug)]
 struct Kind {
     count: u32,
@@ -177,7 +178,7 @@ impl Default for Kind {
 }
 
 impl Kind {
-    fn see(&mut self, article: &Article, run: &Run, number: u32, base: &[u32]) {
+    fn count_mention(&mut self, article: &Article, run: &Run, number: u32, base: &[u32]) {
         let plain = run.of(article).iter().all(|w| of(base, w.form()) == w.form());
         if self.count == 0 {
             self.first = number;
@@ -191,7 +192,7 @@ impl Kind {
     }
 }
 
-/// For each phrase the one that it stands for.
+/// Maps each phrase to the longest name that it is short for.
 fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &PhraseTrie, kinds: &[Kind]) -> Vec<u32> {
     let mut same = identity(kinds.len());
     let declining = article.has(Trait::Declines);
@@ -265,7 +266,7 @@ fn tail(words: &[Word], base: &[u32], phrases: &PhraseTrie, kinds: &[Kind]) -> O
     None
 }
 
-/// Whether a name may be one of a person: several capitalised words, not joined by a hyphen or by «of».
+/// Whether a name can be a person's: several capitalised words, not joined by a hyphen or by «of».
 fn has_last_name(article: &Article, words: &[Word]) -> bool {
     let hyphenated = |pair: &[Word]| {
         let &[word, next] = pair else { return false };

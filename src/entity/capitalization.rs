@@ -1,23 +1,23 @@
-//! What capitals tell: how each form is written inside sentences.
+//! Capitalization: how often each form has a capital inside sentences, at their start, or none.
 
 use crate::article::Article;
 use crate::tables::{self, Trait};
 use crate::text;
 use crate::word::Word;
 
-/// How often each form is written how. Indexed by form.
+/// Counts of spellings, indexed by form.
 pub(super) struct Capitalization {
-    /// With a capital where nothing but a name asks for one.
+    /// Capitalised where only a name would be.
     pub inside: Vec<u32>,
-    /// With a capital at the start of a sentence or quotation.
+    /// Capitalised at the start of a sentence or quotation.
     pub initial: Vec<u32>,
-    /// Without.
+    /// In lower case.
     pub lower: Vec<u32>,
-    /// What it is otherwise known for: [`OPENER`] and the like.
+    /// Classes of the form: [`OPENER`] and the others below.
     flags: Vec<u8>,
     /// Months of two words: their forms.
     months: Vec<[u32; 2]>,
-    /// By sentence: so many capitals that they tell nothing (headlines in title case, shouting).
+    /// By sentence: whether it is in title case or all capitals, where a capital is no evidence of a name.
     title_cased: Vec<bool>,
 }
 
@@ -37,7 +37,7 @@ pub(super) const ARTICLE: u8 = 32;
 pub(super) const DAY: u8 = 64;
 /// Words that a month follows («in», «last»), in the languages whose months have a capital.
 pub(super) const DURING: u8 = 128;
-/// What stands in dates, rather than in names.
+/// Parts of dates.
 pub(super) const CALENDAR: u8 = MONTH | DAY;
 
 /// Small words inside names («Charles de Gaulle», «Bank of England») …
@@ -83,7 +83,7 @@ impl Capitalization {
         case
     }
 
-    /// Offices: any form that holds such a word.
+    /// Flags forms that contain the word for an office (`Vizepräsidentin`).
     fn look_for_offices(&mut self, article: &Article) {
         let Some(language) = article.language else { return };
         let mut offices = tables::section(language.grammar(), "office").peekable();
@@ -138,7 +138,7 @@ impl Capitalization {
         }
     }
 
-    /// How many of the first words are the name of a month.
+    /// How many words, counted from the first, name a month; 0 when none do.
     pub fn month(&self, words: &[Word]) -> usize {
         match words {
             [word, next, ..] if self.months.contains(&[word.form(), next.form()]) => 2,
@@ -152,20 +152,20 @@ impl Capitalization {
         of(&self.flags, word.form()) & flags != 0
     }
 
-    /// Whether the sentence has so many capitals that they tell nothing.
+    /// Whether the sentence is in title case or all capitals.
     pub fn is_title_cased(&self, sentence: usize) -> bool {
         of(&self.title_cased, sentence as u32)
     }
 }
 
-/// Adds to the flags of each word of a list, if the text has it.
+/// Sets a flag of each word of a list that occurs in the text.
 pub(super) fn mark_all(article: &Article, flags: &mut [u8], flag: u8, list: &str) {
     for word in list.split(' ') {
         mark(article, flags, flag, word);
     }
 }
 
-/// Adds to the flags of a word, if the text has it.
+/// Sets a flag of a word, if it occurs in the text.
 #[inline(never)]
 fn mark(article: &Article, flags: &mut [u8], flag: u8, word: &str) {
     if let Some(slot) = article.words.forms.get(word).and_then(|form| flags.get_mut(form as usize)) {
@@ -173,7 +173,7 @@ fn mark(article: &Article, flags: &mut [u8], flag: u8, word: &str) {
     }
 }
 
-/// A count or flag of a form.
+/// The value of a form in a column; the default for a form that is not in it.
 pub(crate) fn of<T: Copy + Default>(by_form: &[T], form: u32) -> T {
     by_form.get(form as usize).copied().unwrap_or_default()
 }
@@ -205,7 +205,8 @@ fn is_title_cased(article: &Article, sentence: usize, words: &[Word]) -> bool {
         || content >= 3 && capital * 4 >= content * 3 && !article.has(Trait::NounCapitals) && open()
 }
 
-/// Whether a capital is due at a word anyway: first of its sentence, or after a colon, a quotation mark and the like.
+/// Whether the word would be capitalised in any case: it is the first of its sentence, or follows a colon, a quotation mark
+/// or another sign that may begin one.
 pub(super) fn opens(article: &Article, words: &[Word], at: usize) -> bool {
     let Some(previous) = at.checked_sub(1).and_then(|before| words.get(before)) else { return true };
     let Some(word) = words.get(at) else { return true };
@@ -213,7 +214,7 @@ pub(super) fn opens(article: &Article, words: &[Word], at: usize) -> bool {
     gap != " " && text::any(gap, &|c| text::contains_char(".!?:…«»“”„\"‘—–•·|;[", c))
 }
 
-/// What stands between two words.
+/// The text between two words.
 #[inline(never)]
 pub(super) fn gap(article: &Article, word: Word, next: Word) -> &str {
     article.page.text.get(word.span.end as usize..next.span.start as usize).unwrap_or(".")

@@ -1,4 +1,4 @@
-//! German capitalises every noun: what else tells a name.
+//! Names in German, where every noun has a capital: articles, prepositions of place and endings tell them from nouns.
 
 use super::capitalization::{Capitalization, OFFICE, of};
 use super::run::Run;
@@ -6,9 +6,9 @@ use crate::article::Article;
 use crate::text;
 use crate::word::Word;
 
-/// How often each form follows what precedes a noun, and what precedes a name. Indexed by form.
+/// Counts of the contexts in which capitalised forms stand, indexed by form.
 pub(super) struct Nouns {
-    /// Inside sentences.
+    /// Occurrences inside sentences.
     all: Vec<u32>,
     /// Of these, after an article or an adjective.
     articled: Vec<u32>,
@@ -62,9 +62,9 @@ impl Nouns {
             || text::ends_with_any(article.words.forms.text(word.form()), ENDINGS)
     }
 
-    /// What of a run is a name, and whether for sure.
+    /// The part of a run that is a name, if any.
     #[inline(never)]
-    pub fn judge(
+    pub fn recognize(
         &self,
         article: &Article,
         case: &Capitalization,
@@ -120,7 +120,7 @@ fn genitive(article: &Article, word: Word) -> Option<u32> {
     article.words.forms.text(word.form()).strip_suffix('s').and_then(|bare| article.words.forms.get(bare))
 }
 
-/// An article or the like, be it with a sentence's capital.
+/// A determiner; it may be capitalised at the start of a sentence.
 #[inline(never)]
 fn determines(article: &Article, word: Word) -> bool {
     let text = article.words.forms.text(word.form());

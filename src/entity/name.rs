@@ -36,7 +36,7 @@ pub(super) fn find(article: &Article, case: &Capitalization, taken: &[bool]) -> 
                 Run { sentence: sentence as u32, word: base + at as u32, words: length as u32, is_certain };
             match &german {
                 Some(german) => {
-                    if let Some(name) = german.judge(article, case, words, at, run) {
+                    if let Some(name) = german.recognize(article, case, words, at, run) {
                         runs.push(name);
                     }
                 }
@@ -74,7 +74,7 @@ impl NameReader<'_> {
         }
     }
 
-    /// Capitalised, and no function word with its sentence's capital («THE», «I'll»).
+    /// Capitalised, and not a function word that only opens its sentence («THE», «I'll»).
     fn is_content(&self, word: Word) -> bool {
         if !word.is_capital() {
             return false;
@@ -103,7 +103,7 @@ impl NameReader<'_> {
         dotted && tables::section(table, "number").any(|abbreviation| abbreviation == form)
     }
 
-    /// How many words the name takes that begins at `at`, and whether it is one for sure.
+    /// The number of words of the name that begins at `at`, and whether it is certain without other mentions.
     #[inline(never)]
     fn name(&self, at: usize) -> Option<(usize, bool)> {
         let word = self.word(at)?;
@@ -165,14 +165,15 @@ impl NameReader<'_> {
         self.words.get(at..at + length).unwrap_or_default().iter().all(|w| w.is_all_capitals())
     }
 
-    /// By its ending a participle or an adverb, as they open sentences before a name («Asked», «Née», «Finalmente»).
+    /// Whether the word ends like a participle or an adverb, which open sentences before a name («Asked», «Née»,
+    /// «Finalmente»).
     fn is_participle(&self, word: Word) -> bool {
         let form = self.article.words.forms.text(word.form());
         let grammar = self.article.language.map_or("", |l| l.grammar());
         tables::section(grammar, "participle").any(|ending| form.ends_with(ending))
     }
 
-    /// Words that hang together from `at` on.
+    /// The length of the longest run of words from `at` on that can be one name.
     fn length(&self, at: usize) -> usize {
         let mut end = at + 1;
         while end - at < LONGEST {
@@ -182,7 +183,7 @@ impl NameReader<'_> {
         end - at
     }
 
-    /// How many words more belong to the name whose last word so far is `last`.
+    /// The number of words by which the name goes on after its word `last`.
     #[inline(never)]
     fn step(&self, last: usize) -> Option<usize> {
         let (word, next) = (self.word(last)?, self.word(last + 1)?);
@@ -217,7 +218,7 @@ impl NameReader<'_> {
         self.particles(last + 1)
     }
 
-    /// Words up to and with the capitalised one that follows particles.
+    /// The number of words from particles at `at` to the capitalised word after them, inclusive.
     fn particles(&self, at: usize) -> Option<usize> {
         if !self.bridges(at, PARTICLE) {
             return None;
@@ -256,7 +257,7 @@ impl NameReader<'_> {
         !after_name && (in_month || !next)
     }
 
-    /// Whether a word is a small one of that kind, with another one right after it.
+    /// Whether a word is of that class, in lower case, and directly followed by another word.
     #[inline(never)]
     fn bridges(&self, at: usize, flag: u8) -> bool {
         self.word(at).is_some_and(|w| !w.is_capital() && self.case.is(w, flag))
@@ -309,7 +310,7 @@ fn strip_sentence_opener(article: &Article, case: &Capitalization, runs: &mut [R
     }
 }
 
-/// Keeps what is sure, and single words that are part of what is sure.
+/// Keeps certain names, and single words that begin or end a certain name.
 fn keep_confirmed(article: &Article, runs: &mut Vec<Run>) {
     let mut named = vec![false; article.words.forms.len()];
     for run in runs.iter() {
@@ -328,7 +329,7 @@ fn keep_confirmed(article: &Article, runs: &mut Vec<Run>) {
     });
 }
 
-/// Parts what only stands side by side: «Fédération de Russie | Nikolaï Patrouchev», where «Russie» comes alone, too.
+/// Splits runs that merely adjoin two names: «Fédération de Russie | Nikolaï Patrouchev», where «Russie» also stands alone.
 #[inline(never)]
 fn split_adjacent(article: &Article, runs: Vec<Run>) -> Vec<Run> {
     let mut alone = vec![false; article.words.forms.len()];

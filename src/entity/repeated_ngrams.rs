@@ -38,7 +38,7 @@ pub(super) fn find(article: &Article, case: &Capitalization, taken: &[bool]) -> 
     for level in 1..=LEVELS {
         let below = repeats.at.clone();
         repeats.count(article, &live, level);
-        repeats.judge(article, &live, level, &below);
+        repeats.mark_names(article, &live, level, &below);
         // Only what is repeated can be so with one more word, if that one begins something repeated, too.
         live.retain(|&start| {
             let next = start + u32::from(level);
@@ -46,7 +46,7 @@ pub(super) fn find(article: &Article, case: &Capitalization, taken: &[bool]) -> 
                 && !of(&breaks, next)
                 && follows(article, next)
                 && repeats.count_at(start + 1) > 1
-                && level < most(article, start)
+                && level < longest_repeat(article, start)
         });
         if live.is_empty() {
             break;
@@ -63,7 +63,7 @@ struct Repeats {
     /// By phrase: bit 0 when it begins a stretch somewhere, bit 1 when it ends one.
     bounds: Vec<u8>,
     /// By phrase: whether it is a name.
-    good: Vec<bool>,
+    is_name: Vec<bool>,
     /// By word: the phrase of the last level that begins there.
     at: Vec<u32>,
     /// By word: the longest that is repeated, and its words.
@@ -78,7 +78,7 @@ impl Repeats {
             phrases,
             counts: vec![0; size],
             bounds: vec![0; size],
-            good: vec![false; size],
+            is_name: vec![false; size],
             at: vec![ROOT; words],
             longest: vec![(ROOT, 0); words],
         }
@@ -97,7 +97,7 @@ impl Repeats {
             if node as usize == self.counts.len() {
                 self.counts.push(0);
                 self.bounds.push(0);
-                self.good.push(false);
+                self.is_name.push(false);
             }
             if let (Some(count), Some(slot)) =
                 (self.counts.get_mut(node as usize), self.at.get_mut(start as usize))
@@ -112,8 +112,8 @@ impl Repeats {
         }
     }
 
-    /// Says which of them are names; `below`: the phrases of one level down.
-    fn judge(&mut self, article: &Article, live: &[u32], level: u8, below: &[u32]) {
+    /// Marks the phrases that are names; `below` holds the phrases that are one word shorter.
+    fn mark_names(&mut self, article: &Article, live: &[u32], level: u8, below: &[u32]) {
         for &start in live {
             let node = of(&self.at, start);
             let count = of(&self.counts, node);
@@ -124,8 +124,8 @@ impl Repeats {
             }
             // Without spaces between words only the ends of a stretch are known bounds of words.
             let whole = !needs_bounds(article, start) || of(&self.bounds, node) == 3;
-            let enough = whole && count >= needed(article, start, level);
-            if let Some(slot) = self.good.get_mut(node as usize) {
+            let enough = whole && count >= min_count(article, start, level);
+            if let Some(slot) = self.is_name.get_mut(node as usize) {
                 *slot = enough;
             }
             if !enough || level == 1 {
@@ -134,7 +134,7 @@ impl Repeats {
             // What is nearly always part of something longer is no name of its own.
             for part in [of(below, start), of(below, start + 1)] {
                 if count * 4 >= of(&self.counts, part) * 3
-                    && let Some(slot) = self.good.get_mut(part as usize)
+                    && let Some(slot) = self.is_name.get_mut(part as usize)
                 {
                     *slot = false;
                 }
@@ -171,7 +171,7 @@ impl Repeats {
             // Letter by letter a shorter one is better when it is clearly more frequent.
             let count = of(&self.counts, node);
             let better = length == 0 || unspaced && count * 3 > best * 4;
-            if of(&self.good, node) && at + steps as usize <= words.len() && better {
+            if of(&self.is_name, node) && at + steps as usize <= words.len() && better {
                 (length, best) = (u32::from(steps), count);
             }
             node = self.phrases.split(node).0;
@@ -185,7 +185,7 @@ impl Repeats {
 const LEVELS: u8 = 9;
 
 /// Words, or pairs of letters, that a repeat may have.
-fn most(article: &Article, start: u32) -> u8 {
+fn longest_repeat(article: &Article, start: u32) -> u8 {
     match article.words.words.get(start as usize) {
         Some(word) if !word.is_unspaced() => 3,
         Some(word) if is_han(word.span.of(&article.page.text)) => 6,
@@ -194,7 +194,7 @@ fn most(article: &Article, start: u32) -> u8 {
 }
 
 /// How often a repeat must occur: the shorter, the oftener.
-fn needed(article: &Article, start: u32, level: u8) -> u32 {
+fn min_count(article: &Article, start: u32, level: u8) -> u32 {
     let Some(word) = article.words.words.get(start as usize) else { return u32::MAX };
     let text = word.span.of(&article.page.text);
     match level {
