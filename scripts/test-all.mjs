@@ -8,7 +8,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Builder } from 'selenium-webdriver';
-import { Failure, find, must, root, start, succeeds } from './tools.mjs';
+import { Failure, find, must, root, start, succeeds, wasmTest } from './tools.mjs';
 import { serve } from './serve.mjs';
 import { cargoTool } from './setup.mjs';
 
@@ -33,7 +33,7 @@ async function main() {
 
   if (firefox && geckodriver) {
     console.log('\n== wasm-pack test, Firefox');
-    must('wasm-pack', ['test', '--headless', '--firefox', '--mode', 'no-install', '--geckodriver', geckodriver]);
+    wasmTest('--firefox', '--geckodriver', geckodriver);
   } else skip('wasm-pack test, Firefox', firefox ? 'geckodriver' : 'Firefox');
 
   const display = process.env.DISPLAY ? [] : [find('xvfb-run') ?? '', '-a'];

@@ -7,7 +7,7 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setup } from './setup.mjs';
-import { findDriver, must, root, start } from './tools.mjs';
+import { findDriver, must, root, start, wasmTest } from './tools.mjs';
 
 const fast = process.argv.includes('--fast');
 const clippy = ['clippy', '--quiet', '--locked'];
@@ -35,9 +35,7 @@ const steps = [
 ];
 
 function wasmPackTest() {
-  must('wasm-pack', [
-    'test', '--headless', '--chrome', '--mode', 'no-install', '--chromedriver', /** @type {string} */ (findDriver()),
-  ]);
+  wasmTest('--chrome', '--chromedriver', /** @type {string} */ (findDriver()));
 }
 
 function browserTests() {

@@ -154,6 +154,13 @@ export function findDriver() {
   return process.env.CHROMEDRIVER || find('chromedriver');
 }
 
+/** Runs the boundary's tests in a browser. @param {string[]} browser arguments that choose it and its driver */
+export function wasmTest(...browser) {
+  // In seconds. The runner's own limit of 20 is too short for a busy machine.
+  const env = { WASM_BINDGEN_TEST_TIMEOUT: '300', WASM_BINDGEN_TEST_DRIVER_TIMEOUT: '60' };
+  must('wasm-pack', ['test', '--headless', '--mode', 'no-install', ...browser], { env });
+}
+
 /** The time a file was last written, or 0 when there is none. @param {string} file */
 export function writtenAt(file) {
   return statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
