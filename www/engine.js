@@ -1,7 +1,7 @@
 // Loads the WebAssembly engine on first use and calls it.
 //
 // Importing this file does nothing. The engine's files are found beside it, in pkg/.
-// Every failure is an Error whose `code` is stable and whose message names the cure:
+// Every failure is an Error whose `code` is stable and whose message names the remedy:
 //
 //   engine-unsupported   there is no WebAssembly here
 //   engine-unreachable   the request for a file failed
@@ -26,7 +26,7 @@ let compiled = null;
 /** @type {Promise<Bindings> | null} */
 let running = null;
 
-// How often the generated module had to be imported anew.
+// How often the generated module had to be imported again.
 let reloads = 0;
 
 /**
@@ -75,7 +75,7 @@ async function call(work) {
     return work(bindings);
   } catch (error) {
     if (!isTrap(error)) throw error;
-    // Its memory can't be trusted any more.
+    // Its memory can no longer be trusted.
     if (running === mine) {
       running = null;
       reloads += 1;
@@ -96,7 +96,7 @@ async function begin() {
     return await start(...await Promise.all([importOnce(), compileOnce('default')]));
   } catch (error) {
     if (!isSkew(error)) throw error;
-    // One half may come from a cache that still holds another version: ask once more, past the caches.
+    // One of the two may come from a cache with another version: fetch once more, past the caches.
     compiled = null;
     reloads += 1;
     return start(...await Promise.all([importOnce(), compileOnce('reload')]));

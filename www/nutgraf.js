@@ -1,5 +1,5 @@
-// The headless API: text or DOM in, digest out. In browsers, workers and Node alike;
-// importing it touches nothing, the first call loads the engine.
+// The headless API: text or DOM in, digest out, in browsers, workers and Node.
+// Importing it has no side effects; the first call loads the engine.
 
 import { summarize as summarizeText, summarizeDom } from './engine.js';
 import { orAborted } from './shared/abort.js';
@@ -13,7 +13,7 @@ import { orAborted } from './shared/abort.js';
 
 export { load, summarizeDom, VERSION } from './engine.js';
 
-// In UTF-16 units. Below it a digest takes milliseconds, less than a worker takes to start.
+// In UTF-16 units. A shorter text takes milliseconds, less than a worker takes to start.
 const LARGE = 1_000_000;
 
 /**

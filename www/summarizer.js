@@ -34,7 +34,7 @@ const FORMATS = ['plain-text', 'markdown'];
 const LENGTHS = ['short', 'medium', 'long'];
 const PREFERENCES = ['auto', 'speed', 'capability'];
 
-// What the engine takes at most, in bytes of UTF-8.
+// The most that the engine accepts, in bytes of UTF-8.
 const QUOTA = 128 << 20;
 
 // Only create() may make one.
@@ -131,7 +131,7 @@ export class Summarizer {
   }
 
   /**
-   * A chunk a sentence; joined they are what summarize() gives.
+   * One chunk per sentence; joined they equal the result of summarize().
    *
    * @param {string} input
    * @param {CallOptions} [options]
@@ -167,7 +167,7 @@ export class Summarizer {
     return bytes(String(input));
   }
 
-  /** Ends all that is going on with an AbortError; later calls fail in the same way. */
+  /** Rejects pending calls with an AbortError, and later ones, too. */
   destroy() {
     this.#destroyed.abort(new DOMException('The summarizer was destroyed', 'AbortError'));
   }
@@ -205,7 +205,7 @@ export class Summarizer {
  * @property {string | null} outputLanguage
  */
 
-/** Options checked as the web checks them. @param {CoreOptions} options @returns {Settled} */
+/** Validates options as a browser does. @param {CoreOptions} options @returns {Settled} */
 function settle({ type = 'key-points', format = 'markdown', length = 'short', preference = 'auto', ...languages }) {
   oneOf('type', TYPES, type);
   oneOf('format', FORMATS, format);
@@ -225,7 +225,7 @@ function oneOf(name, values, value) {
   if (!values.includes(value)) throw new TypeError(`The provided value '${value}' is not a valid ${name}`);
 }
 
-/** Canonical and without copies; a tag that is none is a RangeError. @param {string[]} [list] */
+/** Canonical tags without duplicates; an invalid tag is a RangeError. @param {string[]} [list] */
 function tags(list) {
   return list?.length ? Object.freeze(Intl.getCanonicalLocales(list)) : null;
 }

@@ -26,7 +26,7 @@ const FILES = [
 const OWN = new Set(FILES.map((file) => new URL(file, location.href).href));
 const SHARE = new URL('share', location.href).href;
 
-// Settled by the page that says it listens.
+// Resolves with the page that listens for what is shared.
 let listener = deferred();
 
 worker.addEventListener('message', (/** @type {any} */ { data, source }) => {
@@ -53,7 +53,7 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
   }
 });
 
-/** The network first, so that nobody is left with an old version; the copy where there is none. @param {Request} request */
+/** Answers from the network, so that nobody is left with an old version; without a network, with the copy. @param {Request} request */
 async function own(request) {
   const address = request.url.replace(/[?#].*$/s, '').replace(/\/index\.html$/, '/');
   /** @type {Response} */
@@ -79,7 +79,7 @@ async function keep(address, response) {
   }
 }
 
-/** Waits for the page to say that it listens, then hands over what was shared; it is kept nowhere. @param {Promise<FormData>} coming */
+/** Waits until the page listens, then hands over what was shared; nothing of it is stored. @param {Promise<FormData>} coming */
 async function share(coming) {
   listener = deferred();
   const data = await coming;

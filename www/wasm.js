@@ -1,4 +1,4 @@
-// Bytes that should be WebAssembly: checked, compiled, or refused with the reason.
+// Checks and compiles bytes that should be WebAssembly, or says why they can't be used.
 
 import { coded } from './errors.js';
 

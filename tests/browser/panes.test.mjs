@@ -121,7 +121,7 @@ describe('the reasons', () => {
 });
 
 describe('the map', () => {
-  test('has a bar a sentence and for what was set aside, and follows the zoom', withPage(async (page) => {
+  test('has a bar for each sentence and each discarded block, and follows the zoom', withPage(async (page) => {
     const sentences = await open(page);
     assert.equal(await page.locator('#map-drawing rect.chosen').count(), sentences.length);
     assert.ok(await page.locator('#map-drawing rect.aside').count() > 10);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { root } from '../../scripts/tools.mjs';
@@ -79,6 +79,20 @@ describe('the languages of the interface', () => {
       }
     });
   }
+
+  test('say in index.html what they say in English', async () => {
+    const { default: element } = await import('../../www/locales/en.js');
+    const { default: page } = await import('../../www/page/locales/en.js');
+    const strings = /** @type {Record<string, any>} */ ({ ...element, ...page });
+    const html = readFileSync(join(root, 'www/index.html'), 'utf8').replaceAll('&amp;', '&');
+    const shown = [...html.matchAll(/data-t="(\w+)"[^>]*>([^<]+)</g), ...html.matchAll(/data-t-label="(\w+)" aria-label="([^"]+)"/g), ...html.matchAll(/data-t-placeholder="(\w+)"\s+placeholder="([^"]+)"/g)];
+    assert.ok(shown.length > 50, `${shown.length} strings`);
+    for (const [, key = '', text] of shown) {
+      // Short in the page, since nobody without JavaScript needs the rest.
+      if (key === 'privacyMore') assert.ok(text);
+      else assert.equal(text, strings[key], key);
+    }
+  });
 
   test('know their direction, and that of languages that a site adds', () => {
     const written = ['ar', 'en', 'ja', 'he', 'fa', 'ur', 'ps', 'uz-Arab', 'az'].map((tag) => `${tag} ${direction(tag)}`);

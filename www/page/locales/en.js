@@ -34,7 +34,7 @@ export default {
   presets: 'Reading time',
   // The map.
   map: 'Map of the article',
-  mapHint: 'A bar a sentence, as high as its score.',
+  mapHint: 'One bar per sentence, as high as its score.',
   mapValue: 'Sentence {n} of {all}, {state}: {text}',
   chosen: 'in the summary',
   passed: 'not in the summary',
@@ -66,7 +66,7 @@ export default {
   more: 'Show more',
   // Lens.
   lens: 'Lens',
-  lensHint: 'Choose words, and the summary turns around them.',
+  lensHint: 'Choose words for the summary to focus on.',
   names: 'Names',
   clearLens: 'Without a lens',
   // Out.
