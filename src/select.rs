@@ -33,8 +33,9 @@ pub(crate) fn choose(
     scores: &Scores,
     options: &Options,
 ) -> Selection {
-    let antecedents = dangling::antecedents(article);
-    let introductions = introduction::introductions(article, entities, &antecedents);
+    let anaphors = dangling::Anaphors::of(article);
+    let antecedents = dangling::antecedents(article, &anaphors);
+    let introductions = introduction::introductions(article, entities, &antecedents, &anaphors);
     let input = rank::RankingInput {
         article,
         terms: &measured.terms,

@@ -22,10 +22,9 @@ pub(crate) enum Antecedent {
 /// For each sentence that can be chosen, what it needs: it opens with a pronoun or connective, or it is a quotation
 /// whose speaker the sentence before names.
 #[inline(never)]
-pub(crate) fn antecedents(article: &Article) -> Vec<Antecedent> {
+pub(crate) fn antecedents(article: &Article, anaphors: &Anaphors) -> Vec<Antecedent> {
     let cues = article.language.map_or("", |l| l.cues());
     let openers = Cues::of(article, tables::section(cues, "opener"));
-    let anaphors = Anaphors::of(article);
     let speech = Cues::of(article, tables::section(cues, "speech"));
     let mut out = Vec::with_capacity(article.sentences.len());
     let mut quotes = Quotes::default();

@@ -43,8 +43,8 @@ pub(crate) fn introductions(
     article: &Article,
     entities: &Entities,
     antecedents: &[Antecedent],
+    anaphors: &Anaphors,
 ) -> Introductions {
-    let anaphors = Anaphors::of(article);
     let surnames = full_names(article, entities);
     let acronyms = acronyms(article);
     let count = article.sentences.len();

@@ -51,3 +51,61 @@ fn judge(paste: &str, want: &str) -> Vec<String> {
     }
     faults
 }
+
+/// Words that dangle at the start of a sentence, in the languages of the pastes.
+const DANGLING: &str = "He She It They This These However But Il Elle Cela Ces Cependant Er Dies Diese Dennoch Ella Esto Estos Pero Он Она Это Однако";
+
+#[test]
+fn chosen_sentences_can_be_read_by_themselves() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/articles");
+    let mut faults = String::new();
+    for file in std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()) {
+        let case = std::fs::read_to_string(&file).unwrap();
+        let (paste, _) = case.split_once('\n').unwrap().1.split_once("\n---\n").unwrap();
+        let digest = summarize(paste, &Options::default()).unwrap();
+        // A page without an article has no sentences to choose from.
+        if !digest.sentences.iter().any(|s| s.text.ends_with('.')) {
+            continue;
+        }
+        let name = file.file_name().unwrap().display();
+        let chosen: Vec<&nutgraf::Sentence> =
+            digest.summary.iter().map(|&i| &digest.sentences[i as usize]).collect();
+        for (&i, sentence) in digest.summary.iter().zip(&chosen) {
+            if let Some(fault) = unreadable(sentence, i > 0 && digest.summary.contains(&(i - 1))) {
+                faults += &format!("{name}: {fault}: {}\n", sentence.text);
+            }
+        }
+        for (at, one) in chosen.iter().enumerate() {
+            for other in chosen.iter().skip(at + 1).filter(|other| shared(&one.text, &other.text) >= 0.7) {
+                faults += &format!("{name}: said twice: {} | {}\n", one.text, other.text);
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults}");
+}
+
+/// Why a sentence can't be read by itself.
+fn unreadable(sentence: &nutgraf::Sentence, after_its_neighbour: bool) -> Option<&'static str> {
+    let text = &sentence.text;
+    let first = text.split([' ', ',']).next().unwrap_or_default();
+    let is_item = sentence.kind == "list-item";
+    if DANGLING.split(' ').any(|word| word == first) && !after_its_neighbour {
+        return Some("dangles");
+    }
+    if sentence.kind == "caption" || text.contains(" | ") {
+        return Some("a caption or kicker");
+    }
+    let is_torn =
+        first.starts_with(char::is_lowercase) || !text.ends_with(['.', '!', '?', '…', '”', '»', '"', ')']);
+    (is_torn && !is_item).then_some("a fragment")
+}
+
+/// Share of the longer words of the sentence with fewer that the other has, too.
+fn shared(one: &str, other: &str) -> f64 {
+    let words = |text: &str| -> std::collections::BTreeSet<String> {
+        let long = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);
+        long.map(|word| word.to_lowercase().chars().take(6).collect()).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    one.intersection(&other).count() as f64 / one.len().min(other.len()).max(1) as f64
+}
