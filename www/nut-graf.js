@@ -30,11 +30,6 @@ const LONGEST = 24;
 const DIGEST_ATTRIBUTES = ['for', 'length', 'type', 'language', 'focus'];
 const VIEW_ATTRIBUTES = ['heading-level', 'collapsed', 'with-keywords', 'with-slider', 'with-reasons', 'lang'];
 
-// Set before the element was defined, these shadow the accessors of the class.
-const PROPERTIES = /** @type {const} */ ([
-  'for', 'length', 'type', 'language', 'focusWords', 'headingLevel', 'collapsed', 'withKeywords', 'withSlider', 'withReasons', 'theme', 'source', 'strings',
-]);
-
 // Where there is no DOM the class can be imported, not used.
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
@@ -108,7 +103,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * @cssstate empty - The article holds too little text.
  * @cssstate error - Something failed; `diagnose()` says what.
  *
- * @event {CustomEvent<{ version: string }>} nut-graf-ready - The first summary is shown.
+ * @event {CustomEvent<{ version: string }>} nut-graf-ready - The first summary is shown; not for an article that is too short for one.
  * @event {CustomEvent<{ digest: Digest }>} nut-graf-summary - A new summary is shown.
  * @event {CustomEvent<{ code: string, message: string, error: unknown }>} nut-graf-error - There is no summary, and why.
  * @event {CustomEvent<{ index: number, sentence: Sentence, range: Range }>} nut-graf-jump - The reader goes to a passage; can be cancelled.
@@ -142,7 +137,7 @@ export class NutGrafElement extends Base {
   #messages = null;
 
   /** What the page gave by property or method. @type {string | Element | Document | null} */
-  #given = null;
+  #assignedSource = null;
 
   /** What is read. @type {string | Element | Document | null} */
   #source = null;
@@ -160,16 +155,19 @@ export class NutGrafElement extends Base {
   #error = null;
 
   /** How many sentences the reader asked for. @type {number | null} */
-  #wanted = null;
+  #readerLength = null;
+
+  /** Makes reasons and keywords, once one of both was asked for. @type {typeof import('./element/extras.js') | null} */
+  #extras = null;
 
   #ready = deferred();
-  #greeted = false;
+  #announcedReady = false;
 
   /** The run that counts; an older one comes to nothing. */
   #run = 0;
 
   /** What the next update has to do. @type {'view' | 'digest' | null} */
-  #due = null;
+  #pendingUpdate = null;
 
   /** @type {MutationObserver | null} */
   #observer = null;
@@ -178,10 +176,10 @@ export class NutGrafElement extends Base {
   #pause;
 
   /** Since when a changing article has been waiting. */
-  #waiting = 0;
+  #changingSince = 0;
 
   /** Ends the visit to a passage. @type {(() => void) | null} */
-  #leave = null;
+  #endVisit = null;
 
   // Properties; each but `source` and `strings` has its attribute.
 
@@ -285,11 +283,11 @@ export class NutGrafElement extends Base {
 
   /** What to summarize instead of what the markup says: a text or a part of a page. */
   get source() {
-    return this.#given;
+    return this.#assignedSource;
   }
 
   set source(input) {
-    this.#given = input ?? null;
+    this.#assignedSource = input ?? null;
     this.#options = {};
     this.#request('digest');
   }
@@ -331,10 +329,23 @@ export class NutGrafElement extends Base {
    */
   async summarize(input, { signal, ...options } = {}) {
     signal?.throwIfAborted();
-    if (input !== undefined) this.#given = input;
+    const before = { source: this.#assignedSource, options: this.#options, length: this.#readerLength };
+    if (input !== undefined) this.#assignedSource = input;
     this.#options = options;
-    this.#wanted = null;
-    return this.#summarize(signal);
+    this.#readerLength = null;
+    const run = this.#run + 1;
+    try {
+      return await this.#summarize(signal);
+    } catch (error) {
+      // The call never happened, unless another one has followed.
+      if (signal?.aborted && run === this.#run) {
+        this.#assignedSource = before.source;
+        this.#options = before.options;
+        this.#readerLength = before.length;
+        this.#resume();
+      }
+      throw error;
+    }
   }
 
   /**
@@ -355,7 +366,7 @@ export class NutGrafElement extends Base {
 
   /** Leads back from a passage to the summary. */
   back() {
-    this.#leave?.();
+    this.#endVisit?.();
   }
 
   /**
@@ -379,7 +390,8 @@ export class NutGrafElement extends Base {
     const digest = this.#result?.digest;
     if (!digest) return '';
     const sentences = this.#chosen(digest).flatMap((i) => digest.sentences[i] ?? []);
-    return exported(format, digest, sentences, (sentence) => this.#linkTo(sentence), address());
+    const inProse = this.#shownType() !== 'key-points';
+    return exported(format, { digest, sentences, inProse, link: (sentence) => this.#linkTo(sentence), address: address() });
   }
 
   /** What one needs to know to find out why it doesn't work. @returns {Diagnosis} */
@@ -416,9 +428,13 @@ export class NutGrafElement extends Base {
     clearTimeout(this.#pause);
     this.#observer?.disconnect();
     this.#observer = null;
-    this.#leave?.();
+    this.#endVisit?.();
     // A run on its way comes to nothing.
     this.#run += 1;
+    // An element that is only moved is back at once.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#ready.reject(new DOMException('<nut-graf> was removed from the page', 'AbortError'));
+    });
   }
 
   adoptedCallback() {
@@ -430,15 +446,18 @@ export class NutGrafElement extends Base {
   /** @param {string} name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
-    if (name === 'length' || name === 'type') this.#wanted = null;
+    if (name === 'length' || name === 'type') this.#readerLength = null;
+    // What is said last counts.
+    if (DIGEST_ATTRIBUTES.includes(name)) delete this.#options[/** @type {keyof Options} */ (name)];
     if (name === 'lang') this.#messages = null;
     if (name === 'theme') return void this.theme;
     this.#request(DIGEST_ATTRIBUTES.includes(name) ? 'digest' : 'view');
   }
 
   #upgrade() {
-    for (const name of PROPERTIES) {
-      if (!Object.hasOwn(this, name)) continue;
+    // Set before the element was defined, a property hides the accessor of the class.
+    for (const name of Object.keys(this)) {
+      if (!(name in NutGrafElement.prototype)) continue;
       const value = /** @type {any} */ (this)[name];
       delete (/** @type {any} */ (this)[name]);
       /** @type {any} */ (this)[name] = value;
@@ -476,7 +495,7 @@ export class NutGrafElement extends Base {
     });
     frame.range.addEventListener('input', () => {
       this.#release();
-      this.#wanted = frame.range.valueAsNumber;
+      this.#readerLength = frame.range.valueAsNumber;
       this.#show();
     });
     frame.copy.addEventListener('click', () => this.#copyAndTell('text'));
@@ -491,7 +510,7 @@ export class NutGrafElement extends Base {
     const { strings } = this.#messages;
     const text = done ? strings.copied : strings.copyFailed;
     this.#frame.status.textContent = text;
-    this.#tell(text);
+    this.#announce(text);
   }
 
   // Updates: changes of a moment are handled together.
@@ -499,17 +518,17 @@ export class NutGrafElement extends Base {
   /** @param {'view' | 'digest'} what */
   #request(what) {
     if (!this.isConnected) return;
-    const idle = this.#due === null;
-    if (this.#due !== 'digest') this.#due = what;
+    const idle = this.#pendingUpdate === null;
+    if (this.#pendingUpdate !== 'digest') this.#pendingUpdate = what;
     if (idle) queueMicrotask(() => this.#update());
   }
 
   async #update() {
-    const due = this.#due;
-    this.#due = null;
-    if (!this.isConnected || !due) return;
-    if (due === 'digest') return void this.#summarize().catch(() => {});
-    await this.#translate(this.#state === 'loading' ? undefined : this.#result?.digest.language ?? null);
+    const pending = this.#pendingUpdate;
+    this.#pendingUpdate = null;
+    if (!this.isConnected || !pending) return;
+    if (pending === 'digest') return void this.#summarize().catch(() => {});
+    await Promise.all([this.#translate(this.#state === 'loading' ? undefined : this.#result?.digest.language ?? null), this.#loadExtras()]);
     this.#show();
   }
 
@@ -526,7 +545,7 @@ export class NutGrafElement extends Base {
     try {
       const result = await this.#digest(signal);
       if (run !== this.#run) return result.digest;
-      await this.#translate(result.digest.language);
+      await Promise.all([this.#translate(result.digest.language), this.#loadExtras()]);
       if (run !== this.#run) return result.digest;
       this.#accept(result);
       ready.resolve(result.digest);
@@ -539,6 +558,13 @@ export class NutGrafElement extends Base {
       }
       throw error;
     }
+  }
+
+  /** After a call that was given up: what is shown counts again; where nothing is shown yet, the markup's article is read. */
+  #resume() {
+    if (this.#result) this.#ready.resolve(this.#result.digest);
+    else if (this.#error) this.#ready.reject(this.#error);
+    else this.#request('digest');
   }
 
   /** @param {AbortSignal} [signal] @returns {Promise<Partial<DomDigest> & { digest: Digest }>} */
@@ -560,7 +586,7 @@ export class NutGrafElement extends Base {
 
   /** Where the article is; null when there is none. */
   #locate() {
-    if (this.#given !== null) return this.#given;
+    if (this.#assignedSource !== null) return this.#assignedSource;
     const root = this.getRootNode();
     const document = this.ownerDocument;
     if (this.for) {
@@ -605,12 +631,12 @@ export class NutGrafElement extends Base {
       : records.some(({ target }) => source.contains(target) && !this.#isOwn(target));
     if (!isNews) return;
     const now = Date.now();
-    if (!this.#waiting) this.#waiting = now;
+    if (!this.#changingSince) this.#changingSince = now;
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => {
-      this.#waiting = 0;
+      this.#changingSince = 0;
       this.#request('digest');
-    }, Math.max(0, Math.min(PAUSE, this.#waiting + PATIENCE - now)));
+    }, Math.max(0, Math.min(PAUSE, this.#changingSince + PATIENCE - now)));
   }
 
   /** Whether a node of the article belongs to this element, not to the article. @param {Node} node */
@@ -631,12 +657,13 @@ export class NutGrafElement extends Base {
     this.#error = null;
     const { digest } = result;
     const isEmpty = this.#order(digest).length === 0;
-    if (before && this.#state !== 'error' && sameDigest(before.digest, digest)) return;
+    const isNews = this.#state !== 'ready' || !before || !sameSummary(before.digest, digest);
     this.#enter(isEmpty ? 'empty' : 'ready');
     this.#show();
-    if (!this.#greeted) this.#emit('nut-graf-ready', { version: digest.version });
-    else if (!isEmpty && this.#messages) this.#tell(this.#messages.strings.updated);
-    this.#greeted = true;
+    if (isEmpty || !isNews) return;
+    if (!this.#announcedReady) this.#emit('nut-graf-ready', { version: digest.version });
+    else if (this.#messages) this.#announce(this.#messages.strings.updated);
+    this.#announcedReady = true;
     this.#emit('nut-graf-summary', { digest });
   }
 
@@ -680,6 +707,11 @@ export class NutGrafElement extends Base {
     if (this.#frame) speak(this.#frame, this.#messages);
   }
 
+  /** Without that file the summary has to do. */
+  async #loadExtras() {
+    if (this.withReasons || this.withKeywords) this.#extras ??= await import('./element/extras.js').catch(() => null);
+  }
+
   #show() {
     const frame = this.#frame;
     const messages = this.#messages;
@@ -704,9 +736,10 @@ export class NutGrafElement extends Base {
       digest,
       chosen,
       longest: Math.min(LONGEST, this.#order(digest).length),
-      inProse: this.type !== 'key-points',
+      inProse: this.#shownType() !== 'key-points',
       withKeywords: this.withKeywords,
       withReasons: this.withReasons,
+      extras: this.#extras,
       link: this.#result?.nodes ? (sentence) => this.#linkTo(sentence) : null,
     });
     frame.slider.hidden = !this.withSlider || Boolean(digest.headline);
@@ -721,8 +754,13 @@ export class NutGrafElement extends Base {
 
   /** Those shown: the engine's choice, or as many as the reader asked for. @param {Digest} digest */
   #chosen(digest) {
-    if (this.#wanted === null) return digest.summary;
-    return this.#order(digest).slice(0, this.#wanted).sort((a, b) => a - b);
+    if (this.#readerLength === null) return digest.summary;
+    return this.#order(digest).slice(0, this.#readerLength).sort((a, b) => a - b);
+  }
+
+  /** What kind of summary the digest is. */
+  #shownType() {
+    return this.#options.type ?? this.type;
   }
 
   /** @param {Sentence} sentence */
@@ -739,14 +777,14 @@ export class NutGrafElement extends Base {
 
   /** @param {Range} range */
   #visit(range) {
-    this.#leave?.();
+    this.#endVisit?.();
     const frame = this.#frame;
     const from = this.shadowRoot?.activeElement;
     const unmark = mark(range);
     const block = visit(range);
     const visiting = new AbortController();
-    this.#leave = () => {
-      this.#leave = null;
+    this.#endVisit = () => {
+      this.#endVisit = null;
       visiting.abort();
       unmark();
       if (!frame) return;
@@ -764,7 +802,7 @@ export class NutGrafElement extends Base {
       // In the top layer nothing of the page covers it.
       frame.back.showPopover?.();
     }
-    if (this.#messages) this.#tell(this.#messages.strings.shown);
+    if (this.#messages) this.#announce(this.#messages.strings.shown);
   }
 
   /** Keeps the height free that the summary will probably take, so that nothing moves when it comes. */
@@ -787,7 +825,7 @@ export class NutGrafElement extends Base {
   }
 
   /** @param {string} text */
-  #tell(text) {
+  #announce(text) {
     announce(this.ownerDocument, text, this.#messages?.tag ?? 'en');
   }
 
@@ -837,7 +875,7 @@ function address() {
 }
 
 /** @param {Digest} a @param {Digest} b */
-function sameDigest(a, b) {
+function sameSummary(a, b) {
   const texts = (/** @type {Digest} */ { language, headline, summary, sentences }) => JSON.stringify([language, headline, summary.map((i) => sentences[i]?.text), sentences.length]);
   return texts(a) === texts(b);
 }

@@ -21,7 +21,7 @@ describe('the description of the element', () => {
   });
 
   test('names every part, custom property, state and event', () => {
-    const parts = [...text('www/element/frame.js').matchAll(/part: '([^']+)'/g)].flatMap(([, names = '']) => names.split(' '));
+    const parts = [...(text('www/element/frame.js') + text('www/element/extras.js')).matchAll(/part: '([^']+)'/g)].flatMap(([, names = '']) => names.split(' '));
     assert.deepEqual(sorted(surface.parts.map(({ name }) => name)), sorted(parts));
     const properties = [text('www/element/look.js'), text('www/element/passage.js'), text('www/nut-graf.js').split('export class')[1] ?? '']
       .flatMap((file) => [...file.matchAll(/var\((--nut-graf-[\w-]+)/g)].map(([, name = '']) => name));

@@ -6,21 +6,25 @@ import { escapeMarkdown } from '../shared/format.js';
 
 /**
  * @param {'text' | 'markdown'} format
- * @param {Digest} digest
- * @param {Sentence[]} sentences
- * @param {(sentence: Sentence) => string | null} link
- * @param {string} address of the page
+ * @param {object} shown
+ * @param {Digest} shown.digest
+ * @param {Sentence[]} shown.sentences
+ * @param {boolean} shown.inProse one paragraph, not a list
+ * @param {(sentence: Sentence) => string | null} shown.link
+ * @param {string} shown.address of the page
  */
-export function exported(format, digest, sentences, link, address) {
-  const { title } = digest;
-  if (format === 'text') {
-    return [...(title ? [title, ''] : []), ...sentences.map(({ text }) => `• ${text}`), '', address].join('\n').trim();
-  }
-  const lines = sentences.map((sentence) => {
-    const to = link(sentence);
-    return `- ${escapeMarkdown(sentence.text)}${to ? ` ([↗](${inLink(to)}))` : ''}`;
-  });
-  return [...(title ? [`**${escapeMarkdown(title)}**`, ''] : []), ...lines].join('\n');
+export function exported(format, { digest: { title, headline }, sentences, inProse, link, address }) {
+  const isText = format === 'text';
+  const isHeadline = inProse && headline !== undefined;
+  const quoted = (/** @type {Sentence} */ sentence) => {
+    const to = isText ? null : link(sentence);
+    return `${isText ? sentence.text : escapeMarkdown(sentence.text)}${to ? ` ([↗](${inLink(to)}))` : ''}`;
+  };
+  const summary = isHeadline ? [isText ? headline : escapeMarkdown(headline)]
+    : inProse ? [sentences.map(quoted).join(' ')]
+    : sentences.map((sentence) => `${isText ? '•' : '-'} ${quoted(sentence)}`);
+  const heading = title && !isHeadline ? [isText ? title : `**${escapeMarkdown(title)}**`, ''] : [];
+  return [...heading, ...summary, ...(isText ? ['', address] : [])].join('\n').trim();
 }
 
 /** @param {string} address */

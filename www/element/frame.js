@@ -1,7 +1,7 @@
 // The element's shadow tree: built once, filled from a digest. All text goes in as text.
 
 import { make } from './dom.js';
-import { duration, fill, own } from '../shared/format.js';
+import { duration, fill } from '../shared/format.js';
 
 /** @import { Digest, Sentence, Strings } from '../types.d.ts' */
 
@@ -19,10 +19,9 @@ import { duration, fill, own } from '../shared/format.js';
  * @property {boolean} inProse one paragraph, not a list
  * @property {boolean} withKeywords
  * @property {boolean} withReasons
+ * @property {typeof import('./extras.js') | null} extras what makes both
  * @property {((sentence: Sentence) => string | null) | null} link where a sentence leads, when it leads anywhere
  */
-
-const MOST_KEYWORDS = 8;
 
 /**
  * @param {Document} document
@@ -103,7 +102,8 @@ export function show(frame, messages, view) {
   frame.rangeText.textContent = percent;
   frame.range.setAttribute('aria-valuetext', `${count}, ${percent}`);
 
-  showKeywords(frame, messages, view);
+  frame.keywords.hidden = !view.extras || !view.withKeywords || digest.keywords.length === 0;
+  if (!frame.keywords.hidden) view.extras?.showKeywords(frame, make, messages, digest, quoted(digest));
 }
 
 /** @param {Frame} frame @param {View} view */
@@ -129,36 +129,14 @@ function points({ frame: { ownerDocument } }, messages, view) {
   return make(ownerDocument, 'ol', { class: 'list', part: 'list', role: 'list' }, ...items.map((item, i) => {
     const entry = make(ownerDocument, 'li', { ...quoted(digest), part: 'item' }, item);
     const sentence = sentences[i];
-    if (view.withReasons && sentence) entry.append(why(ownerDocument, messages, sentence));
+    if (view.withReasons && view.extras && sentence) entry.append(view.extras.reasonsOf(ownerDocument, make, messages, sentence));
     return entry;
   }));
 }
 
 /** How the article's own words are set. @param {Digest} digest */
-function quoted({ language }) {
+export function quoted({ language }) {
   return { dir: 'auto', ...(language ? { lang: language } : {}) };
-}
-
-/** @param {Document} document @param {Messages} messages @param {Sentence} sentence */
-function why(document, { strings, tag, dir }, { reasons }) {
-  const number = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
-  const names = /** @type {Record<string, string>} */ (strings.reasons);
-  const rows = Object.entries(reasons)
-    .filter(([, value]) => Math.abs(value) >= 0.005)
-    .sort(([, a], [, b]) => b - a)
-    .map(([name, value]) => make(document, 'li', {}, `${own(names, name) ?? name} `, make(document, 'b', { dir: 'ltr' }, number.format(value))));
-  return make(document, 'details', { class: 'reasons', part: 'reasons', lang: tag, dir },
-    make(document, 'summary', {}, strings.why),
-    make(document, 'ul', { role: 'list' }, ...rows));
-}
-
-/** @param {Frame} frame @param {Messages} messages @param {View} view */
-function showKeywords({ keywords, frame: { ownerDocument } }, { strings }, { digest, withKeywords }) {
-  keywords.hidden = !withKeywords || digest.keywords.length === 0;
-  if (keywords.hidden) return keywords.replaceChildren();
-  const label = make(ownerDocument, 'b', { id: 'keywords' }, strings.keywords);
-  const items = digest.keywords.slice(0, MOST_KEYWORDS).map(({ text }) => make(ownerDocument, 'li', { ...quoted(digest), part: 'keyword' }, text));
-  return keywords.replaceChildren(label, make(ownerDocument, 'ul', { role: 'list', 'aria-labelledby': 'keywords' }, ...items));
 }
 
 /** @param {Digest} digest @param {Iterable<number>} indices */
