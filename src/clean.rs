@@ -30,7 +30,7 @@ const NEAR: usize = 8;
 
 /// A line of so many words with less of it in links, per cent, may be the article's.
 const LABEL_WORDS: u32 = 3;
-const LABEL_LINKS: u8 = 20;
+const LABEL_LINKS: u8 = 50;
 
 /// What cleaning found beside the marks that it left on the blocks.
 pub(crate) struct Cleaned {
@@ -109,7 +109,7 @@ fn outside(page: &mut Page, features: &PageFeatures, weighing: &Weighing, title:
         }
         let weight = weights.get(i).copied().unwrap_or(0.0);
         let inside = runs.get(i) == Some(&true) && (weight > INSIDE || block.kind == BlockKind::Table);
-        // The opening may be cut off from the rest by furniture.
+        // The opening may be cut off from the rest by boilerplate.
         let opening = i < main_content.start
             && i + NEAR >= main_content.start
             && title.is_some_and(|t| t < i)
@@ -125,7 +125,7 @@ fn outside(page: &mut Page, features: &PageFeatures, weighing: &Weighing, title:
     }
 }
 
-/// The first heading that isn't furniture, before the first prose.
+/// The first heading that isn't boilerplate, before the first prose.
 fn first_heading(page: &Page, features: &PageFeatures) -> Option<usize> {
     for (i, (block, fact)) in page.blocks.iter().zip(&features.blocks).enumerate() {
         if block.kind == BlockKind::Heading
@@ -145,7 +145,7 @@ fn is_running(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem)
 }
 
-/// Before the first and after the last running text, labels are furniture; the title is not.
+/// Before the first and after the last running text, labels are boilerplate; the title is not.
 fn trim_ends(page: &mut Page, features: &PageFeatures, title: Option<usize>, listed: std::ops::Range<usize>) {
     let is_text = |(block, fact): (&Block, &BlockFeatures)| {
         block.dropped.is_none() && is_running(block) && (fact.ends || block.kind == BlockKind::ListItem)

@@ -6,7 +6,7 @@
 mod api;
 
 use js_sys::Array;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::interner::Interner;
 use crate::outline::title::Head;
@@ -33,7 +33,7 @@ const ASIDE: &str = "[role~=navigation i],[role~=complementary i],[role~=banner 
 pub(crate) struct DocumentText {
     pub outline: Outline,
     pub head: Head,
-    /// What `lang` says around the root.
+    /// The `lang` attribute nearest to the root.
     pub language: Option<String>,
     /// The text nodes of the source, and where each begins in it, in UTF-16 code units.
     pub nodes: Array,
@@ -80,11 +80,25 @@ fn kind(api: &Api, node: &JsValue) -> u32 {
     api.call(Call::NodeType, node, &JsValue::UNDEFINED).as_f64().unwrap_or(0.0) as u32
 }
 
-/// Whether a live element is on display.
+/// Whether a live element is on display, or would be if the reader opened the `<details>` around it.
 fn is_visible(api: &Api, element: &JsValue) -> bool {
     // What has no box of its own can have children that have one.
     api.call(Call::CheckVisibility, element, &JsValue::UNDEFINED).is_truthy()
         || api::computed_display(element).as_deref() == Some("contents")
+        || api.object(Call::Closest, element, &"details:not([open])".into()).is_some_and(|details| {
+            !api.call(Call::Matches, element, &"details".into()).is_truthy()
+                && api.call(Call::CheckVisibility, &details, &JsValue::UNDEFINED).is_truthy()
+                && api::computed_display(element).as_deref() != Some("none")
+        })
+}
+
+/// An element that the walk is inside of.
+struct Entered {
+    element: JsValue,
+    /// The builder knows of it.
+    opened: bool,
+    /// If it is a slot, the nodes assigned to it, and how many of them were visited.
+    slotted: Option<(Array, u32)>,
 }
 
 /// The walk through a tree, without recursion: pages nest as deep as they like.
@@ -96,6 +110,8 @@ struct Walk<'a> {
     names: Interner,
     /// For each name what it means.
     tags: Vec<Tag>,
+    /// That of the node visited last; `Phrase` when it is no element.
+    last_tag: Tag,
     nodes: Array,
     starts: Vec<u32>,
     /// The source's bytes and UTF-16 units up to the last node's end.
@@ -117,6 +133,7 @@ impl<'a> Walk<'a> {
             builder: Builder::default(),
             names: Interner::default(),
             tags: Vec::new(),
+            last_tag: Tag::Phrase,
             nodes: Array::new(),
             starts: Vec::new(),
             bytes: 0,
@@ -130,13 +147,14 @@ impl<'a> Walk<'a> {
     }
 
     fn run(mut self, root: &JsValue) -> (Outline, Array, Vec<u32>) {
-        // Those entered and not left yet; true: the builder knows of them.
-        let mut path: Vec<(JsValue, bool)> = Vec::new();
+        // Those entered and not left yet.
+        let mut path: Vec<Entered> = Vec::new();
         let mut node = root.clone();
         loop {
             if let Some(opened) = self.visit(&node, path.is_empty()) {
-                if let Some(child) = self.api.object(Call::FirstChild, &node, &JsValue::UNDEFINED) {
-                    path.push((node, opened));
+                let slotted = self.slotted(&node).map(|nodes| (nodes, 1));
+                if let Some(child) = self.first_child(&node, slotted.as_ref()) {
+                    path.push(Entered { element: node, opened, slotted });
                     node = child;
                     continue;
                 }
@@ -144,22 +162,52 @@ impl<'a> Walk<'a> {
             }
             // On to the next sibling of this node, or of the nearest one above that has any.
             loop {
-                if path.is_empty() {
+                let Some(parent) = path.last_mut() else {
                     return (self.builder.finish(), self.nodes, self.starts);
-                }
-                if let Some(next) = self.api.object(Call::NextSibling, &node, &JsValue::UNDEFINED) {
+                };
+                let next = match &mut parent.slotted {
+                    Some((nodes, visited)) => {
+                        *visited += 1;
+                        Some(nodes.get(*visited - 1)).filter(JsValue::is_object)
+                    }
+                    None => self.api.object(Call::NextSibling, &node, &JsValue::UNDEFINED),
+                };
+                if let Some(next) = next {
                     node = next;
                     break;
                 }
-                let Some((parent, opened)) = path.pop() else { continue };
-                self.leave(opened);
-                node = parent;
+                let Some(parent) = path.pop() else { continue };
+                self.leave(parent.opened);
+                node = parent.element;
             }
         }
     }
 
+    /// The nodes assigned to a slot, if there are any.
+    fn slotted(&mut self, node: &JsValue) -> Option<Array> {
+        if self.last_tag != Tag::Slot {
+            return None;
+        }
+        let nodes: Array =
+            self.api.object(Call::AssignedNodes, node, &JsValue::UNDEFINED)?.dyn_into().ok()?;
+        (nodes.length() > 0).then_some(nodes)
+    }
+
+    /// The first of what an element shows: its slotted nodes, its shadow tree, or its own children.
+    fn first_child(&self, node: &JsValue, slotted: Option<&(Array, u32)>) -> Option<JsValue> {
+        if let Some((nodes, _)) = slotted {
+            return Some(nodes.get(0)).filter(JsValue::is_object);
+        }
+        // Other elements have one so seldom that asking each costs more than it finds.
+        let shadow = (self.last_tag == Tag::Custom)
+            .then(|| self.api.object(Call::ShadowRoot, node, &JsValue::UNDEFINED))
+            .flatten();
+        self.api.object(Call::FirstChild, shadow.as_ref().unwrap_or(node), &JsValue::UNDEFINED)
+    }
+
     /// Whether to go inside, and then whether the builder has opened it.
     fn visit(&mut self, node: &JsValue, is_root: bool) -> Option<bool> {
+        self.last_tag = Tag::Phrase;
         match kind(self.api, node) {
             TEXT | CDATA => {
                 self.text(node);
@@ -195,6 +243,7 @@ impl<'a> Walk<'a> {
             Tag::Skipped if is_root => Tag::Plain,
             tag => tag,
         };
+        self.last_tag = tag;
         if matches!(tag, Tag::Skipped | Tag::Break) {
             return self.builder.open(tag, Attributes::default());
         }

@@ -8,6 +8,7 @@ mod hint;
 mod main_content;
 mod marks;
 mod part;
+mod script;
 mod tag;
 mod tree;
 #[cfg(test)]
@@ -17,12 +18,13 @@ pub(crate) mod title;
 use crate::interner::Interner;
 use crate::text;
 use crate::unicode::is_whitespace;
-use hint::Hint;
+use hint::{Hint, Name};
 pub(crate) use part::parts;
+use script::Script;
 pub(crate) use tag::Tag;
 pub(crate) use tree::{Element, Outline, Segment};
 
-/// What is read of an element's attributes.
+/// The attributes of an element, as far as they are read.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Attributes<'a> {
     /// `class` and `id`, separated by white space.
@@ -41,8 +43,11 @@ pub(crate) struct Builder {
     outline: Outline,
     open: Vec<OpenElement>,
     labels: Interner,
-    /// For each label whether it speaks of furniture.
+    /// For each label what it says.
     hints: Vec<Hint>,
+    /// The names in labels, and what each says.
+    names: Interner,
+    said: Vec<Name>,
     /// The last segment still takes text.
     writing: bool,
     /// `<br>`s since the last visible text.
@@ -56,6 +61,8 @@ struct OpenElement {
     block: u32,
     tag: Tag,
     linked: bool,
+    /// Inside `<sup>` or `<sub>`.
+    script: Option<Script>,
     /// Inside article, main or section, where a header is no banner.
     sectioned: bool,
 }
@@ -70,7 +77,8 @@ impl Builder {
                 return false;
             }
             // A few words hidden in the middle of a sentence are no block of their own.
-            Tag::Phrase | Tag::Link if attributes.hidden => return false,
+            Tag::Phrase | Tag::Link | Tag::Raised | Tag::Lowered if attributes.hidden => return false,
+            Tag::Raised if script::is_reference(attributes.label) => return false,
             _ => {}
         }
         let element = self.outline.elements.len() as u32;
@@ -95,6 +103,12 @@ impl Builder {
             block: if tag.is_block() { element } else { outer.map_or(element, |o| o.block) },
             tag,
             linked: attributes.link || outer.is_some_and(|o| o.linked),
+            script: match tag {
+                Tag::Raised => Some(Script::Raised),
+                Tag::Lowered => Some(Script::Lowered),
+                _ if tag.is_block() => None,
+                _ => outer.and_then(|o| o.script),
+            },
             sectioned: sectioned || matches!(tag, Tag::Article | Tag::Main | Tag::Section),
         });
         true
@@ -114,6 +128,11 @@ impl Builder {
         if letters == 0 && !self.writing {
             return None;
         }
+        let written = if self.writing { self.outline.source.as_str() } else { "" };
+        let mark = match open.script {
+            Some(script) => script::mark(script, written, data, open.linked)?,
+            None => "",
+        };
         let source = &mut self.outline.source;
         if !self.writing {
             if !source.is_empty() {
@@ -126,6 +145,7 @@ impl Builder {
         if letters > 0 {
             self.breaks = 0;
         }
+        source.push_str(mark);
         let start = source.len();
         source.push_str(data);
         let segment = self.outline.segments.last_mut()?;
@@ -154,6 +174,7 @@ impl Builder {
         self.breaks = 0;
     }
 
+    /// The number of a class and id, and what their names say together.
     fn label(&mut self, text: &str) -> (Option<u32>, Hint) {
         let text = text::trim(text);
         if text.is_empty() {
@@ -161,8 +182,25 @@ impl Builder {
         }
         let label = self.labels.intern(text);
         if label as usize == self.hints.len() {
-            self.hints.push(hint::of(text));
+            let mut hint = Hint::None;
+            let mut article = false;
+            for name in text.split_ascii_whitespace() {
+                match self.name(name) {
+                    Name::Article => article = true,
+                    Name::Hint(own) => hint = hint.max(own),
+                }
+            }
+            self.hints.push(if article { Hint::None } else { hint });
         }
         (Some(label), self.hints.get(label as usize).copied().unwrap_or_default())
+    }
+
+    /// The evidence of one name; each name is read once.
+    fn name(&mut self, name: &str) -> Name {
+        let number = self.names.intern(name) as usize;
+        if number == self.said.len() {
+            self.said.push(hint::of(name));
+        }
+        self.said.get(number).copied().unwrap_or(Name::Hint(Hint::None))
     }
 }

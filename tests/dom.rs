@@ -163,6 +163,46 @@ fn a_page_that_scripts_have_yet_to_show_is_not_lost() {
 }
 
 #[wasm_bindgen_test]
+fn what_a_reader_can_open_is_read() {
+    let html = format!(
+        "<details><summary>More about fares</summary><p>{THIRD}</p></details><p>{FIRST} {SECOND}</p><p>{FOURTH} {FIFTH}</p>"
+    );
+    let root = show(&html);
+    assert!(lines_of(&root).contains(&paragraph(THIRD)), "{:?}", lines_of(&root));
+    let hidden =
+        show(&format!("<details><p style=display:none>{THIRD}</p></details><p>{FIRST} {SECOND}</p>"));
+    assert!(!lines_of(&hidden).contains(&paragraph(THIRD)));
+}
+
+#[wasm_bindgen_test]
+fn shadow_trees_and_slots_are_read_as_they_are_shown() {
+    let host =
+        show(&format!("<news-story><p slot=end>{SECOND}</p>gone<p>{FIRST}</p></news-story><p>{FOURTH}</p>"));
+    js(
+        "const h = a.querySelector('news-story'); h.attachShadow({mode: 'open'}).innerHTML =
+         '<div><slot name=none><p>The ferry to Orvik stays for another year, as far as the town council knows today.</p></slot></div>'
+         + '<div><slot></slot></div><div><slot name=end></slot></div>'; return h",
+        &host,
+    );
+    let ferry = "The ferry to Orvik stays for another year, as far as the town council knows today.";
+    let lines = lines_of(&host);
+    let kept: Vec<&String> = lines.iter().filter(|l| l.as_str() != "paragraph: gone").collect();
+    assert_eq!(kept, [ferry, FIRST, SECOND, FOURTH].map(paragraph).iter().collect::<Vec<_>>());
+}
+
+#[wasm_bindgen_test]
+fn what_was_deleted_is_not_quoted_and_what_was_inserted_is() {
+    let html = "<p>The bridge costs <del>two</del> <ins>three</ins> million <s>crowns</s> euros.</p>";
+    assert_eq!(lines(html), [paragraph("The bridge costs three million euros.")]);
+}
+
+#[wasm_bindgen_test]
+fn raised_figures_stay_apart_and_marks_of_notes_leave_the_text() {
+    let html = "<p>It holds 10<sup>6</sup> litres of H<sub>2</sub>O.<sup><a href=#n1>[1]</a></sup> The <sup class=reference>[<a href=#n2>2</a>]</sup>1<sup>st</sup> was dug in 1740<a href=#n3><sup>3</sup></a>.</p>";
+    assert_eq!(lines(html), ["It holds 10^6 litres of H2O.", "The 1st was dug in 1740."].map(paragraph));
+}
+
+#[wasm_bindgen_test]
 fn parts_with_a_role_of_their_own_are_set_aside() {
     for tag in ["nav", "aside", "footer", "form", "menu", "button", "header"] {
         assert_eq!(lines(&format!("<{tag}><p>{THIRD}</p></{tag}>")), [""; 0], "{tag}");

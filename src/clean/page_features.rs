@@ -20,7 +20,7 @@ pub(super) struct PageFeatures {
     pub numbers: usize,
 }
 
-/// What a block looks like.
+/// Counts and signs of one block.
 #[derive(Clone, Debug, Default)]
 pub(super) struct BlockFeatures {
     /// Words; two letters of a script without spaces count as one.
@@ -91,7 +91,7 @@ impl BlockFeatures {
     }
 }
 
-/// What the line says about a token of the block at hand.
+/// The place of a token in its block.
 #[derive(Clone, Copy)]
 struct TokenPlace {
     /// A sentence or a part of the line begins here.
@@ -113,7 +113,7 @@ struct BlockLine<'a> {
     forms: Vec<u32>,
 }
 
-/// What the tables say about the tokens' forms.
+/// The cue phrases and function words, looked up by the forms of the tokens.
 struct Vocabulary<'a> {
     phrases: &'a Phrases,
     /// Of which languages function words count.

@@ -13,7 +13,7 @@ use super::page_features::{BlockFeatures, PageFeatures};
 use crate::hash_table::first_occurrence;
 use crate::page::{BlockKind, Page, Reason};
 
-/// What the model says.
+/// The weights of the blocks, and what follows from them.
 pub(super) struct Weighing {
     /// For each block, positive for the article.
     pub weights: Vec<f64>,

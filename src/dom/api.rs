@@ -26,12 +26,14 @@ pub(super) enum Call {
     Closest,
     QuerySelector,
     CheckVisibility,
+    ShadowRoot,
+    AssignedNodes,
 }
 
-/// The class whose prototype holds it, and its name there. The last is not in browsers before 2023.
+/// The class whose prototype holds it, and its name there. `checkVisibility` is not in browsers before 2023.
 const PLACES: &str = "Node nodeType Node firstChild Node nextSibling Node ownerDocument Node textContent Element localName \
     CharacterData data Element hasAttributes Element getAttribute Element matches Element closest \
-    Document querySelector Element checkVisibility";
+    Document querySelector Element checkVisibility Element shadowRoot HTMLSlotElement assignedNodes";
 
 /// Functions taken from their prototypes once.
 pub(super) struct Api(Vec<Option<Function>>);

@@ -3,7 +3,7 @@
 //! Every stretch of text has a value: prose counts for its words, what is too short or mostly links counts against. An element
 //! has the value of what it holds, a little less at each step up, so that the smallest element around the main run of prose
 //! comes out on top; cards and teasers, which lie deep in scaffolding of their own, add little. (Readability finds its
-//! candidates likewise, from paragraphs to parents and grandparents.) Inside it, what the page marks as furniture and
+//! candidates likewise, from paragraphs to parents and grandparents.) Inside it, what the page marks as boilerplate and
 //! lists of links are left out.
 //!
 //! The page's own marks can be wrong: a class named `sidebar` may be the article beside one. When little prose is left, the
@@ -12,19 +12,21 @@
 use super::counts::{Counts, is_plain, tag};
 use super::marks::{self, Trust};
 use super::tag::Tag;
-use super::tree::{Outline, Segment, percent};
+use super::tree::{Element, Outline, Segment, percent};
 
 /// More of a stretch in links, per cent, is no text at all.
-const MOST_LINKS: u32 = 60;
+const MOST_LINKS: u32 = 80;
 /// More of a group's text in links, per cent, makes it a list of links.
-const GROUP_LINKS: u32 = 50;
-/// What a stretch that is no prose counts against its container: as much, and so much a word.
+const GROUP_LINKS: u32 = 80;
+/// Cost of a segment that is not prose to its container: a constant, and so much per word.
 const COST: f64 = 2.0;
 const COST_PER_WORD: f64 = 0.2;
-/// What is left of a value one container further out.
+/// Share of a value that counts one container further out.
 const STEP: f64 = 0.7;
 /// An element that holds nothing but one other is no step when it has so many words.
 const WRAPPED: u32 = 30;
+/// A card of so many words, with a heading that is a link, leads to another page: its prose counts nothing.
+const CARD: u32 = 60;
 /// A container that the prose after the title begins in counts so much more; so many stretches are its beginning.
 const TITLED: f64 = 2.0;
 const BEGINNING: usize = 3;
@@ -37,6 +39,9 @@ const PURE: f64 = 0.7;
 const LEVELS: u32 = 2;
 /// Stretches of prose between the title and the article that belong to it: the standfirst, first paragraphs.
 const OPENING: u32 = 5;
+/// A standfirst needs no full stop: so many words without a link, at most so many stretches below the title.
+const STANDFIRST_WORDS: u32 = 14;
+const STANDFIRST: usize = 10;
 /// So many words of prose are enough for an article …
 const ENOUGH: u32 = 150;
 /// … and fewer are when they are this share of what is found with less trust in the page's marks …
@@ -110,7 +115,12 @@ impl Document<'_> {
         let Some(title) = self.title.filter(|&t| t < first).or_else(heading) else { return };
         let mut opening = 0;
         for (i, segment) in above.iter().enumerate().skip(title) {
-            let prose = self.counts.is_prose(i) && opening < OPENING;
+            let standfirst = i > title
+                && i <= title + STANDFIRST
+                && self.counts.words_of(i) >= STANDFIRST_WORDS
+                && segment.linked == 0
+                && !matches!(tag(self.outline, segment), Tag::Item | Tag::Cell | Tag::Heading(1));
+            let prose = (self.counts.is_prose(i) || standfirst) && opening < OPENING;
             if set_aside.get(segment.element as usize) == Some(&false)
                 && (prose || self.fragment && i == title)
                 && let Some(kept) = kept.get_mut(i)
@@ -121,10 +131,11 @@ impl Document<'_> {
         }
     }
 
-    /// What each element counts as a container of the article.
+    /// The value of each element as a container of the article.
     fn values(&self, set_aside: &[bool]) -> Vec<f64> {
         let Document { outline, counts, .. } = *self;
         let mut values = vec![0.0; outline.elements.len()];
+        let cards = self.cards();
         for (i, segment) in outline.segments.iter().enumerate() {
             let at = segment.element as usize;
             let neutral =
@@ -132,7 +143,8 @@ impl Document<'_> {
             if let Some(value) = values.get_mut(at)
                 && !neutral
             {
-                *value += self.segment_value(i, segment);
+                let own = self.segment_value(i, segment);
+                *value += if cards.get(at) == Some(&true) { own.min(0.0) } else { own };
             }
         }
         for (i, element) in outline.elements.iter().enumerate().skip(1).rev() {
@@ -145,6 +157,38 @@ impl Document<'_> {
             }
         }
         values
+    }
+
+    /// For each element whether it is a card that leads to another page: a heading that is a link, and few words.
+    fn cards(&self) -> Vec<bool> {
+        let Document { outline, counts, .. } = *self;
+        let holds_title = marks::around(outline, self.title);
+        let mut cards = vec![false; outline.elements.len()];
+        for segment in &outline.segments {
+            let mut at = segment.element as usize;
+            if !matches!(tag(outline, segment), Tag::Heading(_)) || segment.links() <= MOST_LINKS {
+                continue;
+            }
+            while let Some(element) = outline.elements.get(at)
+                && counts.inside(at).words < CARD
+                && holds_title.get(at) == Some(&false)
+                && element.parent as usize != at
+                && cards.get(at) == Some(&false)
+            {
+                if let Some(card) = cards.get_mut(at) {
+                    *card = true;
+                }
+                at = element.parent as usize;
+            }
+        }
+        for (i, element) in outline.elements.iter().enumerate().skip(1) {
+            if cards.get(element.parent as usize) == Some(&true)
+                && let Some(card) = cards.get_mut(i)
+            {
+                *card = true;
+            }
+        }
+        cards
     }
 
     fn segment_value(&self, index: usize, segment: &Segment) -> f64 {
@@ -171,6 +215,7 @@ impl Document<'_> {
         let Some(first) = outline.elements.get(best) else { return all() };
         let most = values.get(best).copied().unwrap_or(1.0);
         let around = self.around(best);
+        let others = self.other_articles();
         let mut out: Vec<bool> = Vec::with_capacity(outline.elements.len());
         for (i, element) in outline.elements.iter().enumerate() {
             let value = values.get(i).copied().unwrap_or(0.0);
@@ -188,9 +233,25 @@ impl Document<'_> {
             let outer = i > 0 && out.get(element.parent as usize) == Some(&true);
             let group = element.tag.is_block() && element.tag.is_container()
                 || matches!(element.tag, Tag::List | Tag::Table);
-            out.push(root || outer && !(group && percent(sum.linked, sum.letters) > GROUP_LINKS));
+            let other = others.get(i) == Some(&true);
+            out.push(!other && (root || outer && !(group && percent(sum.linked, sum.letters) > GROUP_LINKS)));
         }
         out
+    }
+
+    /// For each element whether it is an article beside the one that holds the title: the next of an endless page.
+    fn other_articles(&self) -> Vec<bool> {
+        let elements = &self.outline.elements;
+        let holds_title = marks::around(self.outline, self.title);
+        let mut parents = vec![false; elements.len()];
+        let articles = || elements.iter().zip(&holds_title).filter(|(e, _)| e.tag == Tag::Article);
+        for (element, _) in articles().filter(|(_, holds)| **holds) {
+            if let Some(parent) = parents.get_mut(element.parent as usize) {
+                *parent = true;
+            }
+        }
+        let beside = |e: &Element| e.tag == Tag::Article && parents.get(e.parent as usize) == Some(&true);
+        elements.iter().zip(&holds_title).map(|(e, &holds)| beside(e) && !holds).collect()
     }
 
     /// For each element whether it is one of the first containers around `best`, what merely wraps another not counted.

@@ -60,7 +60,7 @@ pub(super) fn set_aside(outline: &Outline, counts: &Counts, title: Option<usize>
 }
 
 /// For each element whether it holds a segment.
-fn around(outline: &Outline, segment: Option<usize>) -> Vec<bool> {
+pub(super) fn around(outline: &Outline, segment: Option<usize>) -> Vec<bool> {
     let mut out = vec![false; outline.elements.len()];
     let mut at = segment.and_then(|s| outline.segments.get(s)).map(|s| s.element as usize);
     while let Some(i) = at {

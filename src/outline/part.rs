@@ -79,7 +79,7 @@ fn rows(outline: &Outline, words: &[u32]) -> Vec<Option<u32>> {
     outline.segments.iter().map(|s| if data(s.element) { row(s.element) } else { None }).collect()
 }
 
-/// What the text directly inside each element is.
+/// The kind and level of the text directly inside each element.
 fn kinds(outline: &Outline) -> Vec<(BlockKind, u8)> {
     let mut out: Vec<(BlockKind, u8)> = Vec::with_capacity(outline.elements.len());
     // How many lists are around.

@@ -11,9 +11,14 @@ pub(crate) enum Tag {
     Custom,
     /// Text level, and a link when it has an address.
     Link,
+    /// Raised or lowered: exponents, footnote marks, indices.
+    Raised,
+    Lowered,
     /// Nothing in it is text for reading.
     Skipped,
     Break,
+    /// Shows what the page puts in its place.
+    Slot,
     /// Block level without a meaning of its own.
     Plain,
     Body,
@@ -46,9 +51,14 @@ const NAMES: &[(Tag, &str)] = &[
         "script style noscript template svg math iframe object embed select textarea head canvas audio video datalist \
          option applet frameset noframes title rp rt",
     ),
+    // What was deleted is no longer said.
+    (Tag::Skipped, "del s strike"),
+    (Tag::Raised, "sup"),
+    (Tag::Lowered, "sub"),
     // Its own text stands in for the summary, or quotes the article.
     (Tag::Skipped, "nut-graf"),
-    (Tag::Plain, "html div center dialog details summary dir hgroup hr legend search slot"),
+    (Tag::Plain, "html div center dialog details summary dir hgroup hr legend search"),
+    (Tag::Slot, "slot"),
     (Tag::Body, "body"),
     (Tag::Article, "article"),
     (Tag::Main, "main"),
@@ -80,7 +90,7 @@ impl Tag {
     }
 
     pub fn is_block(self) -> bool {
-        !matches!(self, Tag::Phrase | Tag::Custom | Tag::Link)
+        !matches!(self, Tag::Phrase | Tag::Custom | Tag::Link | Tag::Slot | Tag::Raised | Tag::Lowered)
     }
 
     /// Part of the page rather than of the article, by its name alone.
@@ -95,6 +105,7 @@ impl Tag {
             Tag::Phrase
                 | Tag::Custom
                 | Tag::Link
+                | Tag::Slot
                 | Tag::Plain
                 | Tag::Body
                 | Tag::Article

@@ -23,7 +23,7 @@ const WORDS: usize = 64;
 /// Headings that are compared.
 const HEADINGS: usize = 200;
 
-/// What the document's head says.
+/// The titles in the head of a document.
 #[derive(Clone, Debug, Default)]
 pub struct Head {
     /// `<title>`

@@ -21,7 +21,7 @@ pub(crate) struct Element {
     pub tag: Tag,
     /// Hidden, a role of its own (navigation, dialog, …) or a role by its tag (nav, footer, form, …).
     pub aside: bool,
-    /// What its class and id say of it.
+    /// How much its class and id speak against its being part of the article.
     pub hint: Hint,
     /// Number of its class and id among all those seen; `None` when it has neither.
     pub label: Option<u32>,
