@@ -31,6 +31,7 @@ pub fn all(bytes: usize) -> Vec<(&'static str, String)> {
     let half = cut(&words, bytes / 2);
     let numbers: Vec<String> =
         (1..=bytes / 8).map(|i| (1_000_000 + i * 7919 % 8_999_993).to_string()).collect();
+    let colliding = colliding_words(bytes);
     let made = [
         ("one sentence of distinct words", words.clone()),
         ("distinct words, one a line", words.replace(' ', "\n")),
@@ -38,8 +39,8 @@ pub fn all(bytes: usize) -> Vec<(&'static str, String)> {
         // Half of it one long sentence; the rest nearly the same, or parts of it.
         ("one sentence twice", cut(&format!("{half}. So {}", half.replace('q', "k")), bytes)),
         ("one sentence and its parts", cut(&format!("{half}. {}", sentences(&half)), bytes)),
-        ("colliding words", cut(&colliding_words(bytes).join(" "), bytes)),
-        ("colliding words in sentences", cut(&sentences(&colliding_words(bytes).join(" ")), bytes)),
+        ("colliding words", cut(&colliding, bytes)),
+        ("colliding words in sentences", cut(&sentences(&colliding), bytes)),
     ];
     repeated.into_iter().chain(made).collect()
 }
@@ -60,20 +61,35 @@ fn distinct_words(bytes: usize) -> Vec<String> {
 }
 
 /// The number in syllables: another word for each.
-fn word(mut number: u64) -> String {
+fn word(number: u64) -> String {
     let mut out = String::new();
+    write_word(number, &mut out);
+    out
+}
+
+fn write_word(mut number: u64, out: &mut String) {
+    out.clear();
     while out.len() < 4 || number > 0 {
         out.push(char::from(b"bdfghklmnprstvwz"[(number % 16) as usize]));
         out.push(char::from(b"aeiou"[(number / 16 % 5) as usize]));
         number /= 80;
     }
-    out
 }
 
 /// Words whose hashes agree in the bits by which a table finds their place: together at least `bytes` long.
-fn colliding_words(bytes: usize) -> Vec<String> {
-    let collides = |word: &String| hash::bytes::<true>(word.as_bytes()) & 0xffff < 256;
-    (100_000..).map(word).filter(collides).take(bytes / 9 + 1).collect()
+fn colliding_words(bytes: usize) -> String {
+    let mut out = String::new();
+    let mut word = String::new();
+    let mut number = 100_000;
+    while out.len() < bytes {
+        number += 1;
+        write_word(number, &mut word);
+        if hash::bytes::<true>(word.as_bytes()) & 0xffff < 512 {
+            out.push_str(&word);
+            out.push(' ');
+        }
+    }
+    out
 }
 
 /// The words in sentences of a dozen.

@@ -13,6 +13,9 @@ pub(super) fn decode(text: &str) -> Option<(char, usize)> {
 }
 
 fn name(text: &str) -> Option<(char, usize)> {
+    if !text.starts_with(|c: char| c == '#' || c.is_ascii_alphabetic()) {
+        return None;
+    }
     let end = text.bytes().take(11).position(|b| b == b';')?;
     let name = text.get(..end)?;
     let found = match name.strip_prefix('#') {

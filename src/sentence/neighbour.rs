@@ -61,8 +61,15 @@ pub(super) fn previous(text: &str, at: usize) -> (&str, bool) {
 const LONGEST_WORD: usize = 40;
 
 /// Characters of a word or address, the inner full stops included.
+#[inline]
 fn is_word_part(c: char) -> bool {
-    crate::unicode::is_word_char(c) || text::contains_char(".'’-\u{2011}/@_&:=·°\u{5f3}\u{5f4}", c)
+    match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' => true,
+        '.' | '\'' | '-' | '/' | '@' | '_' | '&' | ':' | '=' => true,
+        '\0'..='\x7f' => false,
+        '’' | '\u{2011}' | '·' | '°' | '\u{5f3}' | '\u{5f4}' => true,
+        _ => crate::unicode::is_word_char(c),
+    }
 }
 
 /// Skips spaces and invisible characters from `at`.
