@@ -193,10 +193,11 @@ fn read_length(value: &Value) -> Result<Length, String> {
 /// `{sentences: n}` and its like; `None` when it is none of them.
 fn read_count(key: &str, n: f64) -> Result<Option<Length>, String> {
     let count = n as u32;
-    let whole = f64::from(count) == n;
+    let wrong = |why: &str| Err(["length.", key, why].concat());
     match text::position_in_list("ratio sentences words characters", key) {
         Some(0) => Ok(Some(Length::Ratio(n))),
-        Some(_) if !whole => Err(["length.", key, " must be a whole number"].concat()),
+        Some(_) if n.trunc() != n => wrong(" must be a whole number"),
+        Some(_) if n > f64::from(u32::MAX) => wrong(" must be at most 4294967295"),
         Some(1) => Ok(Some(Length::Sentences(count))),
         Some(2) => Ok(Some(Length::Words(count))),
         Some(_) => Ok(Some(Length::Characters(count))),

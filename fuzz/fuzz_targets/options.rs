@@ -1,24 +1,10 @@
-//! Any JSON as options: it is refused with a stable code or a reason, or it gives a lawful digest.
+//! Reads any JSON as options: see tests/core/fuzz/options.rs, which `cargo test` runs on the seeds.
 
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use nutgraf::Options;
-
 #[path = "../../tests/core/law.rs"]
 mod law;
+#[path = "../../tests/core/fuzz/options.rs"]
+mod target;
 
-const TEXT: &str = "Trams return to Halden\n\nHalden will run trams again from June, the council said. The last tram \
-    ran in 1962. 😀 Tickets will cost two crowns, says Dr. Berg of the dept. of transport.\n\nShare on Facebook";
-
-fuzz_target!(|data: &[u8]| {
-    let Ok(options) = serde_json::from_slice::<Options>(data) else { return };
-    match nutgraf::summarize(TEXT, &options) {
-        Ok(digest) => {
-            if let Err(law) = law::broken(TEXT, &options, &digest) {
-                panic!("{law}");
-            }
-        }
-        Err(error) => assert_eq!(error.code(), "invalid-option"),
-    }
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| target::run(data));

@@ -4,11 +4,13 @@
 mod articles;
 mod cases;
 mod entities;
+mod fuzz;
 mod languages;
 mod keywords;
 mod law;
 mod laws;
 mod mutations;
+mod options;
 mod select;
 mod sentences;
 #[path = "../../benches/text/mod.rs"]
