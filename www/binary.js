@@ -31,7 +31,7 @@ export async function compile(cache = 'default') {
   }
   const type = response.headers.get('Content-Type') ?? '';
   if (!/^application\/wasm\s*(;|$)/i.test(type)) {
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = await bytesOf(response);
     const module = await compileBytes(bytes, WASM.href, type);
     console.warn(`nutgraf: ${WASM.href} is sent as "${type}"; it loads faster with the header "Content-Type: application/wasm"`);
     return module;
@@ -41,6 +41,14 @@ export async function compile(cache = 'default') {
     return await WebAssembly.compileStreaming(response);
   } catch {
     // The bytes tell why; or they compile, where only streaming failed.
-    return compileBytes(new Uint8Array(await copy.arrayBuffer()), WASM.href, type);
+    return compileBytes(await bytesOf(copy), WASM.href, type);
   }
+}
+
+/** @param {Response} response */
+async function bytesOf(response) {
+  const buffer = await response.arrayBuffer().catch((error) => {
+    throw coded('engine-unreachable', `${WASM.href} breaks off: connection lost, or a wrong Content-Encoding`, error);
+  });
+  return new Uint8Array(buffer);
 }

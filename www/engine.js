@@ -15,6 +15,7 @@
 import { compile } from './binary.js';
 import { coded } from './errors.js';
 import { importBindings } from './bindings.js';
+import { throwIfBlocked } from './wasm.js';
 
 /** @import { Digest, DomDigest, Bindings, Options } from './types.d.ts' */
 
@@ -108,6 +109,7 @@ async function start(bindings, module) {
   try {
     await bindings.default({ module_or_path: module });
   } catch (error) {
+    throwIfBlocked(error);
     if (error instanceof WebAssembly.RuntimeError) throw coded('engine-invalid', "the engine doesn't start", error);
     throw skew("nutgraf.js and nutgraf_bg.wasm don't fit each other", error);
   }

@@ -18,9 +18,14 @@ export async function compileBytes(bytes, name, type = '') {
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
-    if (/content security policy|\bCSP\b|unsafe-eval|disallowed by embedder/i.test(String(error))) {
-      throw coded('engine-blocked', "the page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to its script-src", error);
-    }
+    throwIfBlocked(error);
     throw coded('engine-invalid', `${name} can't be compiled: it is damaged, or too new for this browser`, error);
+  }
+}
+
+/** An error by which a browser refuses WebAssembly: most when it is compiled, WebKit when it is instantiated. @param {unknown} error */
+export function throwIfBlocked(error) {
+  if (/content security policy|\bCSP\b|unsafe-eval|disallowed by embedder/i.test(String(error))) {
+    throw coded('engine-blocked', "the page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to its script-src", error);
   }
 }

@@ -163,6 +163,27 @@ describe('from a server that sends the engine', () => {
   }
 });
 
+test('a policy that refuses WebAssembly only when it is instantiated is named, too', onHost(site(EMBED + ARTICLE, BUILT), async ({ page }) => {
+  const { code } = await failure(page);
+  assert.equal(code, 'engine-blocked');
+}, {
+  // As WebKit does.
+  prepare: (page) => page.addInitScript(() => {
+    /** @type {any} */ (WebAssembly).instantiate = () => Promise.reject(new WebAssembly.CompileError("Refused to create a WebAssembly object because 'unsafe-eval' is not allowed"));
+  }),
+}));
+
+test('a connection that breaks off in the middle of the engine is named', onHost(site(EMBED + ARTICLE, BUILT), async ({ page }) => {
+  const { code, message } = await failure(page);
+  assert.equal(code, 'engine-unreachable');
+  assert.match(message, /breaks off/);
+}, {
+  prepare: (page) => page.addInitScript(() => {
+    WebAssembly.compileStreaming = () => Promise.reject(new TypeError('network error'));
+    Response.prototype.arrayBuffer = () => Promise.reject(new TypeError('Failed to fetch'));
+  }),
+}));
+
 describe('from a folder', () => {
   test('the self-contained file works by double click', onHost(site(''), async ({ page }) => {
     const folder = mkdtempSync(join(tmpdir(), 'nutgraf-'));

@@ -173,3 +173,27 @@ describe('events', () => {
     assert.deepEqual(await page.evaluate('seen'), ['nut-graf-ready', 'nut-graf-summary']);
   }));
 });
+
+test('an update is still announced when the page has got another body', onHost(site(`<nut-graf for="story" length="2"></nut-graf>${ARTICLE}`), async ({ page }) => {
+  await element(page);
+  const update = (/** @type {string} */ length) => after(page, (nutGraf) => nutGraf.summarize()).then(() => page.evaluate((value) => document.querySelector('nut-graf')?.setAttribute('length', value), length));
+  await update('3');
+  await page.locator('[data-nut-graf-live]', { hasText: 'updated' }).waitFor({ state: 'attached' });
+  await page.evaluate(() => {
+    const body = document.createElement('body');
+    body.append(...[...document.body.children].filter((child) => !child.hasAttribute('data-nut-graf-live')));
+    document.body = body;
+  });
+  await element(page);
+  await update('4');
+  await page.locator('[data-nut-graf-live]', { hasText: 'updated' }).waitFor({ state: 'attached' });
+}));
+
+test('the button that leads back shows that it has the focus', onHost(site(`<nut-graf for="story"></nut-graf>${ARTICLE}`), async ({ page }) => {
+  await element(page);
+  await page.locator('nut-graf a').first().focus();
+  await page.keyboard.press('Enter');
+  const back = page.locator('nut-graf [part~=back]');
+  await back.focus();
+  assert.equal(await back.evaluate((button) => getComputedStyle(button).outlineStyle), 'solid');
+}));

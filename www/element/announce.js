@@ -10,14 +10,12 @@ const PAUSE = 150;
 /** @type {WeakMap<Document, HTMLElement[]>} */
 const regions = new WeakMap();
 
-let turn = 0;
-
 /** @param {Document} document @param {string} text @param {string} lang */
 export function announce(document, text, lang) {
   const pair = regions.get(document) ?? create(document);
-  turn = 1 - turn;
-  const region = pair[turn];
-  const other = pair[1 - turn];
+  // A page that replaces its body throws them away.
+  if (!pair[0]?.isConnected) own(document, 'body').append(...pair);
+  const [region, other] = pair.reverse();
   if (!region || !other) return;
   setTimeout(() => {
     other.textContent = '';
@@ -34,7 +32,6 @@ function create(document) {
     Object.assign(region.style, { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' });
     return region;
   });
-  own(document, 'body').append(...pair);
   regions.set(document, pair);
   return pair;
 }

@@ -5,10 +5,6 @@ const CSS = `
   display: block;
 }
 
-:host([hidden]) {
-  display: none !important;
-}
-
 :host([theme='light']) {
   color-scheme: light;
   --_ink: #1c1b1a;
@@ -33,7 +29,7 @@ slot[name='heading'] {
   display: contents;
 }
 
-[hidden] {
+[hidden], :host([hidden]) {
   display: none !important;
 }
 
@@ -66,11 +62,6 @@ h1, h2, h3, h4, h5, h6, p, ol, ul {
 button, input, summary, a {
   font: inherit;
   color: inherit;
-}
-
-:focus-visible {
-  outline: 2px solid currentColor;
-  outline-offset: 2px;
 }
 
 .toggle {
@@ -173,7 +164,6 @@ summary {
 
 .reasons b {
   font-weight: 400;
-  font-variant-numeric: tabular-nums;
 }
 
 .slider {
@@ -200,10 +190,6 @@ summary {
   display: flex;
   flex-wrap: wrap;
   gap: 0.25em 1em;
-}
-
-.keywords b {
-  font-weight: 700;
 }
 
 .actions {
@@ -242,6 +228,11 @@ summary {
   background: Canvas;
   cursor: pointer;
   z-index: 2147483647;
+}
+
+:focus-visible {
+  outline: 2px solid currentColor;
+  outline-offset: 2px;
 }
 
 @media (forced-colors: active), (prefers-contrast: more) {
