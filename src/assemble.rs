@@ -26,6 +26,7 @@ pub(crate) fn digest(
     article.words = Words::default();
     Digest {
         language: article.language.map(|l| l.tag.to_string()),
+        genre: article.page.genre.name(),
         title: article.title.clone(),
         stats,
         sentences: sentences(source, &article, scores, &selection),
@@ -57,6 +58,7 @@ fn sentences(source: &str, article: &Article, scores: &Scores, selection: &Selec
             end: utf16.at(origin.end as usize),
             block: blocks.number(sentence.block),
             kind: article.block(i).map_or("", |b| b.kind.name()),
+            speaker: article.block(i).and_then(|b| b.speaker).map(|name| name.of(source).to_string()),
             // Not `sum`: of nothing it is -0, which not every engine prints alike.
             score: reasons.iter().fold(0.0, |sum, (_, v)| sum + v),
             rank: place.rank,
@@ -71,12 +73,14 @@ fn sentences(source: &str, article: &Article, scores: &Scores, selection: &Selec
 fn dropped(source: &str, article: &Article) -> Vec<Dropped> {
     let page = &article.page;
     let blocks = page.blocks.iter().filter_map(|b| b.dropped.map(|reason| (b.span, reason)));
-    let all: Vec<_> = blocks.chain(article.dropped.iter().copied()).collect();
+    let all: Vec<_> =
+        blocks.chain(article.dropped.iter().copied()).chain(page.aside.iter().copied()).collect();
+    // A head taken out of a sentence lies behind the sentence in the page, not in the source.
     let mut origins = page.origins();
+    let all = all.into_iter().map(|(span, reason)| (span, origins.source(span), reason)).collect();
     let mut utf16 = Utf16::new(source);
-    let mut out = Vec::with_capacity(all.len());
-    for (span, reason) in sort::by_key(all, |(span, _)| span.start) {
-        let origin = origins.source(span);
+    let mut out = Vec::new();
+    for (span, origin, reason) in sort::by_key(all, |(_, origin, _)| origin.start) {
         out.push(Dropped {
             text: origins.quote(source, span),
             start: utf16.at(origin.start as usize),

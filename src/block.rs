@@ -7,15 +7,21 @@ mod heading;
 mod html;
 mod hyphen;
 pub(crate) mod line;
+mod note;
+mod numbering;
+mod paging;
+mod stamp;
+mod subtitle;
 pub(crate) mod tidy;
+mod turn;
 mod wrap;
 
 use std::ops::Range;
 
-use crate::page::{Block, BlockKind, Page};
+use crate::page::{Block, BlockKind, Layout, Page, Reason};
 use crate::span::Span;
 use crate::text;
-use line::{Join, Line, Mark, is_hyphen};
+use line::{Flow, Join, Line, Mark, is_hyphen};
 use tidy::{Markup, Writer};
 
 /// A block whose kind and place the page's own structure tells.
@@ -57,10 +63,12 @@ pub(crate) fn from_structure(source: &str, parts: &[Part]) -> Page {
 /// Splits pasted text into blocks and tidies it.
 #[inline(never)]
 pub(crate) fn split(source: &str) -> Page {
-    let lines = line::lines(source);
+    let mut page = Page::of_size(source.len());
+    let mut lines = line::lines(source);
+    page.layout = layout(source, &mut lines);
+    let aside = take_aside(&mut lines);
     let mut joins = wrap::joins(source, &lines);
     hyphen::mend(source, &lines, &mut joins);
-    let mut page = Page::of_size(source.len());
     let mut at = 0;
     while let Some(first) = lines.get(at) {
         let rest = joins.get(at + 1..).unwrap_or_default();
@@ -75,7 +83,53 @@ pub(crate) fn split(source: &str) -> Page {
         at = end;
     }
     heading::mark(&mut page);
+    for (range, reason) in aside {
+        let mut writer = Writer::new(&mut page, source);
+        writer.write(range, Markup::Prose);
+        let span = writer.finish();
+        if !span.is_empty() {
+            page.aside.push((Span::new(span.start, span.end), reason));
+        }
+    }
     page
+}
+
+/// Takes out of the lines what only the layout of a document put there, and says what kind of document it is.
+fn layout(source: &str, lines: &mut Vec<Line>) -> Layout {
+    if subtitle::join(source, lines) {
+        return Layout::Subtitles;
+    }
+    let turns = turn::mark(source, lines);
+    if turns == Layout::Text {
+        numbering::cut(source, lines);
+        paging::mark(source, lines);
+        note::mark(source, lines);
+        wrap::close_gaps(lines);
+    }
+    turns
+}
+
+/// Takes the lines out that are no running text, unless nothing would be left.
+fn take_aside(lines: &mut Vec<Line>) -> Vec<(Range<usize>, Reason)> {
+    if !lines.iter().any(|l| l.flow == Flow::Text) {
+        lines.iter_mut().for_each(|l| l.flow = Flow::Text);
+        return Vec::new();
+    }
+    let mut aside = Vec::new();
+    // What stands after a gap still does when the gap's first line goes.
+    let mut apart = false;
+    lines.retain_mut(|line| {
+        if let Flow::Aside(reason) = line.flow {
+            aside.push((line.range.clone(), reason));
+        }
+        if line.flow != Flow::Text {
+            apart |= line.apart;
+            return false;
+        }
+        line.apart |= std::mem::take(&mut apart);
+        true
+    });
+    aside
 }
 
 #[inline(never)]
@@ -115,6 +169,9 @@ fn write_block(page: &mut Page, source: &str, lines: &[Line], joins: &[Join]) {
     }
     let span = writer.finish();
     push(page, span, kind, level, first.apart);
+    if let Some(block) = page.blocks.last_mut() {
+        block.speaker = block.speaker.or(first.speaker);
+    }
 }
 
 /// Writes a row cell by cell, a space between two.
@@ -134,7 +191,16 @@ fn push(page: &mut Page, span: Range<usize>, kind: BlockKind, level: u8, apart: 
         return;
     }
     let span = Span::new(span.start, span.end);
-    page.blocks.push(Block { span, kind, level, links: None, apart, is_boilerplate: false, dropped: None });
+    page.blocks.push(Block {
+        span,
+        kind,
+        level,
+        links: None,
+        apart,
+        is_boilerplate: false,
+        dropped: None,
+        speaker: None,
+    });
 }
 
 /// The `alt` of `![alt](file)`.

@@ -7,6 +7,8 @@
 mod cue_phrases;
 mod page_features;
 mod duplicates;
+mod label;
+mod message;
 mod model;
 mod rules;
 mod weigh;
@@ -15,8 +17,10 @@ use crate::page::{Block, BlockKind, Page, Reason};
 use crate::sentence::SentenceSpan;
 use crate::tables::Language;
 use crate::token::Tokens;
-use cue_phrases::Strength;
-use page_features::{BlockFeatures, CueMatch, PageFeatures};
+pub(crate) use cue_phrases::Strength;
+pub(crate) use message::leads_to_message;
+use page_features::BlockFeatures;
+pub(crate) use page_features::{CueMatch, PageFeatures, read};
 use weigh::Weighing;
 
 /// From here on a paste is like a page, and the model decides; below it only cues and form do.
@@ -41,10 +45,16 @@ pub(crate) struct Cleaned {
 }
 
 /// Marks the blocks that are not part of the article, each with its reason.
-pub(crate) fn blocks(page: &mut Page, tokens: &Tokens, language: Option<&'static Language>) -> Cleaned {
-    let features = page_features::read(page, tokens, language);
+#[inline(never)]
+pub(crate) fn blocks(page: &mut Page, features: PageFeatures) -> Cleaned {
     let weighing = weigh::weigh(page, &features);
-    let title = weighing.title.or_else(|| first_heading(page, &features));
+    // A headline that asks or exclaims is a paragraph until its neighbours say that it is the title.
+    let can_be_title = |b: &Block| b.kind == BlockKind::Heading || label::exclaims(page.block_text(b));
+    let title = weighing.title.filter(|&t| page.blocks.get(t).is_some_and(can_be_title));
+    let title = title.or_else(|| first_heading(page, &features));
+    if page.genre.is_correspondence() {
+        message::apply(page, &features);
+    }
     rules::apply(page, &features, title);
     duplicates::blocks(page, &features, title);
     if weighing.page_likeness >= PAGELIKE {
@@ -57,6 +67,11 @@ pub(crate) fn blocks(page: &mut Page, tokens: &Tokens, language: Option<&'static
     trim_ends(page, &features, title, listed);
     if !keeps_something(page, &features) {
         page.blocks.iter_mut().for_each(|b| b.dropped = None);
+    }
+    if let Some(block) = title.and_then(|t| page.blocks.get_mut(t)).filter(|b| b.kind == BlockKind::Paragraph)
+    {
+        block.kind = BlockKind::Heading;
+        block.level = 1;
     }
     let title = title
         .filter(|&t| page.blocks.get(t).is_some_and(|b| b.dropped.is_none() && b.kind == BlockKind::Heading));
@@ -104,7 +119,7 @@ fn outside(page: &mut Page, features: &PageFeatures, weighing: &Weighing, title:
     let shouted = |f: &BlockFeatures| f.words >= 5 && f.upper * 10 >= f.words * 8;
     let quiet = title.and_then(|t| features.blocks.get(t)).is_some_and(|f| !shouted(f));
     for (i, (block, fact)) in page.blocks.iter_mut().zip(&features.blocks).enumerate() {
-        if block.dropped.is_some() || Some(i) == title {
+        if block.dropped.is_some() || Some(i) == title || block.speaker.is_some() {
             continue;
         }
         let weight = weights.get(i).copied().unwrap_or(0.0);
@@ -131,6 +146,7 @@ fn first_heading(page: &Page, features: &PageFeatures) -> Option<usize> {
         if block.kind == BlockKind::Heading
             && weigh::strong(features, fact).next().is_none()
             && !fact.is_date()
+            && !label::is_byline(features, fact, page.block_text(block))
         {
             return Some(i);
         }
@@ -156,7 +172,9 @@ fn trim_ends(page: &mut Page, features: &PageFeatures, title: Option<usize>, lis
     };
     let titled = title.is_some_and(|t| t < first);
     for (i, (block, fact)) in page.blocks.iter_mut().zip(&features.blocks).enumerate() {
-        let outside = i < first && titled || i > last;
+        // A message in a chat, or a sentence with a tag behind it, is no label.
+        let said = block.speaker.is_some() || fact.sentences > 0 && fact.words >= 8;
+        let outside = (i < first && titled || i > last) && !said;
         if !outside || listed.contains(&i) || block.dropped.is_some() || Some(i) == title || !fact.is_label()
         {
             continue;
@@ -178,12 +196,19 @@ fn keeps_something(page: &Page, features: &PageFeatures) -> bool {
 /// and what was said before.
 pub(crate) fn sentences(page: &Page, tokens: &Tokens, cleaned: &Cleaned, sentences: &mut [SentenceSpan]) {
     let mut cues = cleaned.cues.iter().peekable();
+    let talk = page.genre.is_talk();
     for sentence in sentences.iter_mut() {
         while cues.next_if(|h| h.start < sentence.span.start).is_some() {}
         let running = page.blocks.get(sentence.block as usize).is_some_and(is_running);
         let mut reason = None;
         while let Some(hit) = cues.next_if(|h| h.start < sentence.span.end) {
-            let opens = hit.start <= sentence.span.start + 8;
+            let before = page.text.get(sentence.span.start as usize..hit.start as usize).unwrap_or_default();
+            let opens = before.len() <= 8 || before.ends_with(": ");
+            if hit.reason == Reason::Message
+                || hit.reason == Reason::Greeting && !(talk && sentence.span.len() <= 100)
+            {
+                continue;
+            }
             let counts = match hit.strength {
                 Strength::Start | Strength::Whole => opens,
                 Strength::Anywhere => sentence.span.len() <= 300,

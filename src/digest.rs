@@ -10,6 +10,9 @@ use serde::Serialize;
 pub struct Digest {
     /// BCP-47 primary tag such as `fr`, or `None` rather than a guess.
     pub language: Option<String>,
+    /// What kind of text it is: `article`, `transcript`, `mail`, `chat`, `subtitles`, `forum`, `reference`, `paper`, `legal`,
+    /// `list` or `newsletter`. `article` where nothing speaks for another kind.
+    pub genre: &'static str,
     /// The article's title, from the options or the text.
     pub title: Option<String>,
     /// Every sentence of the article, headings and list items included, in document order.
@@ -45,6 +48,9 @@ pub struct Sentence {
     pub block: u32,
     /// `paragraph`, `heading`, `list-item`, `quote`, `caption`, `code` or `table`.
     pub kind: &'static str,
+    /// Who says it, as a transcript, an interview or a chat names them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
     /// The sum of `reasons`: of any sign, comparable within one digest only.
     pub score: f64,
     /// Its place in the nested order, from 0: the summary of k sentences is the first k ranks. `None`: never chosen, as a
@@ -159,7 +165,7 @@ pub struct Dropped {
     /// Where it ends, exclusive.
     pub end: u32,
     /// Why: `consent`, `share`, `subscribe`, `paywall`, `related`, `caption`, `byline`, `rights`, `comments`, `advert`,
-    /// `interface`, `references`, `repeated` or `outside`.
+    /// `interface`, `references`, `greeting`, `message`, `repeated` or `outside`.
     pub reason: &'static str,
 }
 

@@ -7,6 +7,7 @@ mod name;
 mod quantity;
 mod repeated_ngrams;
 mod run;
+mod unit;
 
 use crate::article::Article;
 use crate::digest::Entity;

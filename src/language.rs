@@ -1,4 +1,7 @@
-//! Which language a text is in: by script first, then by the votes of function words and telling letters.
+//! Which language a text is in: by script first, then by the votes of function words and telling letters, and for short
+//! texts by their spelling ([`spelling`]).
+
+mod spelling;
 
 use std::sync::OnceLock;
 
@@ -9,6 +12,7 @@ use crate::script::{SCRIPTS, Script, script};
 use crate::span::Span;
 use crate::tables::{self, LANGUAGES, Language};
 use crate::token::Tokens;
+use spelling::Votes;
 
 /// How much of a text is read to tell its language, in bytes: more changes nothing.
 const SAMPLE: usize = 64 << 10;
@@ -88,11 +92,21 @@ fn by_votes(sample: &str, tokens: &Tokens, script: Script) -> Option<&'static La
             words += 1;
         }
     }
+    let mut spelled = vec![Votes::default(); LANGUAGES.len()];
+    let rivals = LANGUAGES.iter().filter(|l| l.script == script).count();
     for (form, (count, first)) in (0u32..).zip(forms).filter(|(_, (count, _))| *count > 0) {
         let slice = first.of(sample);
+        if words < CLEAR {
+            add_letters(&mut spelled, slice, f64::from(count));
+        }
         if let Some(number) = table.words.get(tokens.forms.text(form)) {
             let mask = table.masks.get(number as usize).copied().unwrap_or(0);
             add_votes(&mut votes, mask, f64::from(count));
+            let odds = libm::log(rivals as f64 / f64::from(mask.count_ones().max(1)));
+            each_language(mask, &mut spelled, &mut |own| {
+                own.words += f64::from(count) * odds;
+                own.function_words += count;
+            });
         } else if !slice.is_ascii() || script != Script::Latin {
             // The word as it stands: folding takes telling letters away.
             let lower = slice.chars().map(crate::unicode::lower);
@@ -102,8 +116,31 @@ fn by_votes(sample: &str, tokens: &Tokens, script: Script) -> Option<&'static La
     }
     let candidates = || LANGUAGES.iter().zip(&votes).filter(move |(l, _)| l.script == script);
     let (best, won) = candidates().max_by(|a, b| a.1.total_cmp(b.1))?;
-    let unique = candidates().filter(|(_, v)| **v >= *won).count() == 1;
-    (unique && *won >= MIN_SHARE * words as f64).then_some(best)
+    let second = candidates().filter(|(l, _)| l.tag != best.tag).fold(0.0, |most, (_, &v)| f64::max(most, v));
+    if *won >= MIN_SHARE * words as f64 && words >= CLEAR && *won > second * 1.25 {
+        return Some(best);
+    }
+    let read = tokens.list.iter().filter(|t| !t.is_number()).take(COMPARED);
+    let forms: Vec<&str> = read.map(|t| tokens.forms.text(t.form())).collect();
+    spelling::detect(candidates().map(|(l, _)| l), &forms, &spelled)
+}
+
+/// From so many words on, function words tell the language.
+const CLEAR: usize = 40;
+/// The most words whose spelling is compared.
+const COMPARED: usize = 300;
+
+/// Adds the telling letters of a word.
+fn add_letters(votes: &mut [Votes], word: &str, count: f64) {
+    for c in word.chars().filter(|c| !c.is_ascii()) {
+        let mask = telling_letter(c) | telling_letter(crate::unicode::lower(c));
+        let share = count / f64::from(mask.count_ones().max(1));
+        each_language(mask, votes, &mut |own| own.letters += share);
+    }
+}
+
+fn each_language(mask: u64, votes: &mut [Votes], add: &mut dyn FnMut(&mut Votes)) {
+    votes.iter_mut().enumerate().filter(|(at, _)| mask >> at & 1 == 1).for_each(|(_, own)| add(own));
 }
 
 /// Votes per word under which a text is in no language known. Running text in one of them has 0.2 and more.
@@ -155,7 +192,7 @@ fn function_words(script: Script) -> &'static FunctionWords {
     table.get_or_init(|| {
         let mut table = FunctionWords { words: Interner::default(), masks: Vec::new() };
         for (number, language) in LANGUAGES.iter().enumerate().filter(|(_, l)| l.script == script) {
-            for word in language.stopwords().lines() {
+            for word in language.stopwords().lines().chain(tables::section(language.cues(), "word")) {
                 let at = table.words.intern(word) as usize;
                 if at == table.masks.len() {
                     table.masks.push(0);

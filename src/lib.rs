@@ -98,6 +98,7 @@ mod dom;
 mod token;
 mod language;
 mod clean;
+mod genre;
 mod sentence;
 mod word;
 mod article;
@@ -184,7 +185,9 @@ pub fn block_rows(text: &str) -> Vec<BlockRow> {
 fn read_page(source: &str, mut page: page::Page, options: &Options, lang: Option<&str>) -> Analysis {
     let tokens = token::split(&page);
     let language = language::detect(&page, &tokens, options).or_else(|| lang.and_then(tables::language));
-    let cleaned = clean::blocks(&mut page, &tokens, language);
+    let features = clean::read(&page, &tokens, language);
+    page.genre = genre::tell(&page, &features);
+    let cleaned = clean::blocks(&mut page, features);
     let mut sentences = sentence::split(&page, language, &options.abbreviations);
     clean::sentences(&page, &tokens, &cleaned, &mut sentences);
     let article = article::understand(page, tokens, language, cleaned.title, sentences, options);

@@ -12,9 +12,86 @@ use crate::span::Span;
 pub(crate) struct Page {
     pub text: String,
     pub blocks: Vec<Block>,
+    /// Lines set aside before blocks were told apart, such as running heads: they lie after the last block.
+    pub aside: Vec<(Span, Reason)>,
+    pub layout: Layout,
+    pub genre: Genre,
     origin: Vec<Piece>,
     /// Some letters were composed, see [`Page::compose`].
     composed: bool,
+}
+
+/// What the shape of a paste's lines says of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Layout {
+    #[default]
+    Text,
+    /// Speakers in turn.
+    Transcript,
+    /// Messages with their times.
+    Chat,
+    /// Cues with their times.
+    Subtitles,
+}
+
+/// What kind of text it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Genre {
+    #[default]
+    Article,
+    Transcript,
+    Mail,
+    Chat,
+    Subtitles,
+    Forum,
+    Reference,
+    Paper,
+    Legal,
+    List,
+    Newsletter,
+}
+
+impl Genre {
+    #[cfg(test)]
+    pub const ALL: [Genre; 11] = [
+        Genre::Article,
+        Genre::Transcript,
+        Genre::Mail,
+        Genre::Chat,
+        Genre::Subtitles,
+        Genre::Forum,
+        Genre::Reference,
+        Genre::Paper,
+        Genre::Legal,
+        Genre::List,
+        Genre::Newsletter,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Genre::Article => "article",
+            Genre::Transcript => "transcript",
+            Genre::Mail => "mail",
+            Genre::Chat => "chat",
+            Genre::Subtitles => "subtitles",
+            Genre::Forum => "forum",
+            Genre::Reference => "reference",
+            Genre::Paper => "paper",
+            Genre::Legal => "legal",
+            Genre::List => "list",
+            Genre::Newsletter => "newsletter",
+        }
+    }
+
+    /// Whether people greet one another in it.
+    pub fn is_correspondence(self) -> bool {
+        matches!(self, Genre::Mail | Genre::Newsletter)
+    }
+
+    /// Whether people talk in it.
+    pub fn is_talk(self) -> bool {
+        matches!(self, Genre::Transcript | Genre::Chat | Genre::Subtitles)
+    }
 }
 
 /// A paragraph, heading, list item, …
@@ -33,6 +110,8 @@ pub(crate) struct Block {
     pub is_boilerplate: bool,
     /// Why it is no part of the article; `None` while it is.
     pub dropped: Option<Reason>,
+    /// The name of who says it, in the source.
+    pub speaker: Option<Span>,
 }
 
 /// What a block is.
@@ -95,6 +174,10 @@ pub(crate) enum Reason {
     Advert,
     Interface,
     References,
+    /// Greetings, thanks, closings and what follows them in a letter.
+    Greeting,
+    /// Who wrote a message to whom and when, and what sends it.
+    Message,
     /// Said already: the title again, a teaser, a pull quote.
     Repeated,
     /// Outside the main run of text, or marked as furniture by the page.
@@ -102,7 +185,7 @@ pub(crate) enum Reason {
 }
 
 impl Reason {
-    pub const ALL: [Reason; 14] = [
+    pub const ALL: [Reason; 16] = [
         Reason::Consent,
         Reason::Share,
         Reason::Subscribe,
@@ -115,6 +198,8 @@ impl Reason {
         Reason::Advert,
         Reason::Interface,
         Reason::References,
+        Reason::Greeting,
+        Reason::Message,
         Reason::Repeated,
         Reason::Outside,
     ];
@@ -133,6 +218,8 @@ impl Reason {
             Reason::Advert => "advert",
             Reason::Interface => "interface",
             Reason::References => "references",
+            Reason::Greeting => "greeting",
+            Reason::Message => "message",
             Reason::Repeated => "repeated",
             Reason::Outside => "outside",
         }

@@ -68,7 +68,7 @@ impl Language {
         self.table(ABBREVIATIONS)
     }
 
-    /// Sections `[point]`, `[opener]`, `[speech]`, `[anaphor]`, `[deixis]`, `[ending]`.
+    /// Sections `[point]`, `[opener]`, `[speech]`, `[anaphor]`, `[deixis]`, `[ending]`, `[word]`.
     pub fn cues(&self) -> &'static str {
         self.table(CUES)
     }

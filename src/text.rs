@@ -1,7 +1,7 @@
 //! Questions that many stages ask of a text, answered in one place each: what `core` offers instead is compiled anew
 //! wherever it is used, with an own decoder of UTF-8 and an own searcher.
 
-use crate::unicode::is_whitespace;
+use crate::unicode::{is_closer, is_digit, is_whitespace};
 
 /// Without white space at the ends.
 pub(crate) fn trim(text: &str) -> &str {
@@ -199,6 +199,19 @@ fn find_long(text: &[u8], what: &[u8]) -> Option<usize> {
         }
     }
     None
+}
+
+/// The last character of the text, closing marks and citations (`[3]`) aside.
+#[inline(never)]
+pub(crate) fn sentence_end(text: &str) -> char {
+    let mut rest = text;
+    loop {
+        rest = trim_end_matches(rest, &|c| is_closer(c) && c != ']');
+        let Some(inner) = rest.strip_suffix(']') else { break };
+        let cited = trim_end_matches(inner, &|c| is_digit(c));
+        rest = cited.strip_suffix('[').unwrap_or(inner);
+    }
+    last_char(rest).unwrap_or(' ')
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Checks that the unions of `www/types.d.ts` list exactly the names that Rust can return or accept.
 
 use crate::digest::Reasons;
-use crate::page::{BlockKind, Reason};
+use crate::page::{BlockKind, Genre, Reason};
 use serde::Deserialize;
 use serde::de::value::MapDeserializer;
 
@@ -31,6 +31,11 @@ fn kinds_of_blocks() {
 #[test]
 fn reasons_to_drop_a_block() {
     lists("DropReason", Reason::ALL.iter().map(|reason| reason.name()).collect());
+}
+
+#[test]
+fn genres() {
+    lists("Genre", Genre::ALL.iter().map(|genre| genre.name()).collect());
 }
 
 #[test]

@@ -19,8 +19,12 @@ export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'quote' | 'capti
 
 /** Why a block or sentence is not part of the article. */
 export type DropReason =
-  | 'advert' | 'byline' | 'caption' | 'comments' | 'consent' | 'interface' | 'outside' | 'paywall' | 'references' | 'related'
-  | 'repeated' | 'rights' | 'share' | 'subscribe';
+  | 'advert' | 'byline' | 'caption' | 'comments' | 'consent' | 'greeting' | 'interface' | 'message' | 'outside'
+  | 'paywall' | 'references' | 'related' | 'repeated' | 'rights' | 'share' | 'subscribe';
+
+/** What kind of text it is. */
+export type Genre =
+  | 'article' | 'transcript' | 'mail' | 'chat' | 'subtitles' | 'forum' | 'reference' | 'paper' | 'legal' | 'list' | 'newsletter';
 
 /** What contributes to a sentence's score. */
 export type ScoreReason =
@@ -61,6 +65,8 @@ export interface CallOptions extends Options {
 export interface Digest {
   /** BCP-47 tag, or null when it can't be told from the text. */
   language: string | null;
+  /** What kind of text it is; 'article' where nothing speaks for another kind. */
+  genre: Genre;
   title: string | null;
   /** Every sentence of the article, in order. */
   sentences: Sentence[];
@@ -85,6 +91,8 @@ export interface Sentence {
   block: number;
   /** What its block is. */
   kind: BlockKind;
+  /** Who says it, as a transcript, an interview or a chat names them. */
+  speaker?: string;
   score: number;
   /** From 0: the summary of k sentences has the ranks below k. Null if it can't be chosen. */
   rank: number | null;

@@ -1,7 +1,8 @@
 //! Headings among plain lines: short, without a full stop, and something follows that has one.
 
-use crate::page::{BlockKind, Page};
-use crate::unicode::{is_closer, is_terminal, is_unspaced};
+use crate::page::{BlockKind, Layout, Page};
+use crate::text;
+use crate::unicode::{is_terminal, is_unspaced};
 
 /// The longest line without a full stop that is taken for a heading, in words.
 const WORDS: usize = 16;
@@ -24,7 +25,8 @@ impl Shape {
     fn is_prose(&self) -> bool {
         !matches!(self.kind, BlockKind::Heading | BlockKind::Code | BlockKind::Table | BlockKind::Caption)
             && self.words >= 3
-            && is_terminal(self.last)
+            // Thai has no full stop.
+            && (is_terminal(self.last) || is_unspaced(self.last) && self.words > 2 * WORDS)
     }
 
     fn is_short(&self) -> bool {
@@ -32,6 +34,15 @@ impl Shape {
             && self.words <= WORDS
             && !is_terminal(self.last)
             && !matches!(self.last, ',' | ';' | ':' | '—' | '–' | '，' | '、' | '；' | '：' | '،')
+    }
+
+    /// A first line that asks or exclaims.
+    fn is_headline(&self) -> bool {
+        self.kind == BlockKind::Paragraph
+            && (3..=WORDS).contains(&self.words)
+            && matches!(self.last, '?' | '!' | '？' | '！' | '؟')
+            && !self.several
+            && !self.speech
     }
 
     fn is_question(&self) -> bool {
@@ -59,7 +70,7 @@ pub(super) fn mark(page: &mut Page) {
                 kind: b.kind,
                 apart: b.apart,
                 words,
-                last: text.chars().rev().find(|&c| !is_closer(c)).unwrap_or(' '),
+                last: text::sentence_end(text),
                 several: has(b".?!"),
                 speech: text.starts_with(['—', '–', '-', '«', '"', '“', '„']) || has(b":"),
             }
@@ -67,6 +78,17 @@ pub(super) fn mark(page: &mut Page) {
         .collect();
     let prose = shapes.iter().filter(|s| s.is_prose()).count();
     let questions = shapes.iter().filter(|s| s.is_question()).count();
+    if let [first, second, ..] = shapes.as_slice()
+        && first.is_headline()
+        && second.apart
+        && !second.speech
+        && prose >= 2
+        && page.layout == Layout::Text
+        && let Some(block) = page.blocks.first_mut()
+    {
+        block.kind = BlockKind::Heading;
+        block.level = 1;
+    }
     // In an interview the questions are half of the text.
     let few_questions = prose >= 4 && questions * 4 < prose;
     let mut prose_follows = false;
@@ -79,7 +101,7 @@ pub(super) fn mark(page: &mut Page) {
         };
         if prose_follows
             && (shape.is_short() || asks())
-            && let Some(block) = page.blocks.get_mut(i)
+            && let Some(block) = page.blocks.get_mut(i).filter(|b| b.speaker.is_none())
         {
             block.kind = BlockKind::Heading;
             block.level = if i == 0 { 1 } else { 2 };

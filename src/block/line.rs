@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use crate::page::Reason;
+use crate::span::Span;
 use crate::text;
-use crate::unicode::{is_closer, is_invisible, is_terminal, is_whitespace};
+use crate::unicode::{is_closer, is_invisible, is_letter, is_terminal, is_whitespace};
 
 /// A line of the source that holds something.
 #[derive(Clone, Debug)]
@@ -22,6 +24,41 @@ pub(super) struct Line {
     pub last: char,
     /// Letters of the first word, in characters.
     pub first_word: u32,
+    /// A form feed stands before it.
+    pub new_page: bool,
+    pub flow: Flow,
+    /// How it goes on from the one before, where its marks say so.
+    pub join: Option<Join>,
+    /// The name of who says it, in the source.
+    pub speaker: Option<Span>,
+}
+
+/// Whether a line belongs to the running text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Flow {
+    Text,
+    /// No text at all: a page number, a time, a cue's number.
+    Mark,
+    /// Text, but no part of the article.
+    Aside(Reason),
+}
+
+impl Line {
+    pub fn text<'a>(&self, source: &'a str) -> &'a str {
+        source.get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// Cuts `length` bytes off its start, and the white space after them.
+    pub fn cut(&mut self, source: &str, length: usize) {
+        let kept = trim(source, self.range.start + length..self.range.end);
+        *self = Line { range: kept.clone(), ..self.part(source, kept) };
+    }
+
+    /// A part of it, measured anew.
+    pub fn part(&self, source: &str, range: Range<usize>) -> Line {
+        let Line { mark, new_page, flow, join, speaker, .. } = *self;
+        Line { mark, new_page, flow, join, speaker, ..measure(source, range, self.indent, self.apart) }
+    }
 }
 
 /// What the line's own marks say that it is.
@@ -65,6 +102,7 @@ pub(super) fn lines(source: &str) -> Vec<Line> {
     let mut fence = false;
     let mut start = 0;
     let mut number = 0;
+    let mut new_page = false;
     for (end, next) in Ends::new(source) {
         let range = trim(source, start..end);
         let text = source.get(range.clone()).unwrap_or_default();
@@ -75,17 +113,43 @@ pub(super) fn lines(source: &str) -> Vec<Line> {
             apart = true;
         } else {
             let mut line = measure(source, range.clone(), columns(source, start..range.start), apart);
+            line.new_page = std::mem::take(&mut new_page);
             if fence {
                 line.mark = Mark::Code;
             } else {
                 mark(source, &mut line, &mut number, out.last());
             }
+            line.range.end -= edit_link(line.text(source));
             out.push(line);
             apart = false;
         }
+        new_page |= source.as_bytes().get(end) == Some(&0x0c);
         start = next;
     }
+    single_rows(&mut out);
     out
+}
+
+/// Bytes of an encyclopaedia's link after a heading: `History[edit]`.
+fn edit_link(text: &str) -> usize {
+    let Some(inner) = text.strip_suffix(']').filter(|t| t.len() <= 120) else { return 0 };
+    let open = text::trim_end_matches(inner, &|c| c != '[').len();
+    let head = text.get(..open.saturating_sub(1)).unwrap_or_default();
+    let link = inner.get(open..).unwrap_or_default();
+    let glued = text::last_char(head).is_some_and(is_letter);
+    let words = text::any(link, &is_letter) && link.len() <= 60 && !text::contains(text, "](");
+    if glued && words { text.len() - head.len() } else { 0 }
+}
+
+/// A row without another beside it is no table.
+fn single_rows(lines: &mut [Line]) {
+    let rows: Vec<bool> = lines.iter().map(|l| l.mark == Mark::Row).collect();
+    for (i, line) in lines.iter_mut().enumerate().filter(|(_, l)| l.mark == Mark::Row) {
+        let beside = |at: usize| rows.get(at) == Some(&true);
+        if !beside(i.wrapping_sub(1)) && !beside(i + 1) {
+            line.mark = Mark::None;
+        }
+    }
 }
 
 /// Where lines end and the next one starts.
@@ -163,6 +227,10 @@ fn measure(source: &str, range: Range<usize>, indent: u32, apart: bool) -> Line 
         first: text::first_char(text::trim_start_matches(text, &is_opener)).unwrap_or(' '),
         last,
         first_word,
+        new_page: false,
+        flow: Flow::Text,
+        join: None,
+        speaker: None,
         range,
     }
 }
@@ -206,14 +274,16 @@ fn mark(source: &str, line: &mut Line, number: &mut u32, previous: Option<&Line>
                 *number = n;
                 (Mark::Number(n), 0)
             }
+            _ if is_clause(text) => (Mark::Number(u32::MAX), 0),
             _ => (row(text), 0),
         },
+        _ if is_clause(text) => (Mark::Number(u32::MAX), 0),
         _ => (row(text), 0),
     };
     line.mark = found;
     if cut > 0 {
         let kept = trim(source, line.range.start + cut..line.range.end);
-        *line = Line { mark: found, ..measure(source, kept, line.indent, line.apart) };
+        *line = Line { mark: found, ..line.part(source, kept) };
     }
 }
 
@@ -228,6 +298,15 @@ fn item_number(text: &str) -> Option<u32> {
         return None;
     }
     text::parse_number(inner.get(..digits)?, 10)
+}
+
+/// `1.1<TAB>text`, `a)<TAB>text`, `(iv)<TAB>text`: a word processor's numbering.
+fn is_clause(text: &str) -> bool {
+    let Some((number, rest)) = text.split_once('\t') else { return false };
+    let short = number.len() <= 8 && number.bytes().all(|b| b.is_ascii_alphanumeric() || b".()".contains(&b));
+    let marked = number.ends_with(['.', ')']) || number.contains('.');
+    let letters = number.bytes().filter(u8::is_ascii_alphabetic).count();
+    short && marked && letters <= 4 && !rest.contains('\t') && text::any(rest, &crate::unicode::is_letter)
 }
 
 /// `3. Mai` at a line's start is no item: numbers run on from 1 or from the item before.

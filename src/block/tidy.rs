@@ -100,6 +100,12 @@ impl<'a> Writer<'a> {
                 Special::Character(c) if is_whitespace(c) => self.space = Some(at..end),
                 Special::Character(c) if is_invisible(c) => {}
                 Special::Character(c) => self.put(c, at..end),
+                Special::Ligature(c) => {
+                    const LETTERS: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+                    self.flush_space();
+                    let letters = LETTERS.get(c as usize - 0xfb00).copied().unwrap_or_default();
+                    self.page.replace(letters, at..end);
+                }
                 Special::Nothing | Special::None => {}
             }
             at = end;
@@ -163,6 +169,7 @@ impl<'a> Writer<'a> {
         let kind = match c {
             _ if is_whitespace(c) => Special::Space,
             _ if is_invisible(c) => Special::Nothing,
+            '\u{fb00}'..='\u{fb06}' => Special::Ligature(c),
             _ => Special::None,
         };
         (kind, length)
@@ -193,6 +200,8 @@ enum Special {
     Nothing,
     Space,
     Character(char),
+    /// Letters that a typesetter's font draws as one.
+    Ligature(char),
 }
 
 /// The length of the code span at the start of `text`, which begins with backticks; `None` when nothing closes it.

@@ -46,10 +46,37 @@ pub(super) fn joins(source: &str, lines: &[Line]) -> Vec<Join> {
         if wrapped_lines * 2 > lines.len() && widest <= width + 2 {
             join_group(source, lines, group, width, &mut joins);
         } else {
-            join_items(lines, group, &mut joins);
+            join_items(lines, group.clone(), &mut joins);
+            join_run_ons(lines, group, widest.min(WIDEST), &mut joins);
         }
     }
+    for (join, line) in joins.iter_mut().zip(lines) {
+        *join = line.join.unwrap_or(*join);
+    }
     joins
+}
+
+/// Whether a blank line after every line hides that they are wrapped: most lines stand apart, are as wide as the others,
+/// and many sentences go on in the next one.
+pub(super) fn close_gaps(lines: &mut [Line]) {
+    let plain = |l: &Line| l.mark == Mark::None && l.chars <= WIDEST;
+    let width = lines.iter().filter(|l| plain(l)).map(|l| l.chars).max().unwrap_or(0);
+    let (mut all, mut apart, mut full, mut runs_on) = (0, 0, 0, 0);
+    for (a, b) in lines.iter().zip(lines.iter().skip(1)) {
+        all += 1;
+        apart += usize::from(b.apart);
+        full += usize::from(plain(a) && a.chars * 100 >= width * 80);
+        runs_on += usize::from(plain(a) && plain(b) && !is_terminal(a.last) && is_lower(b.first));
+    }
+    if all < 5 || width < 30 || apart * 10 < all * 8 || full * 10 < all * 6 || runs_on * 5 < all * 2 {
+        return;
+    }
+    let mut room = true;
+    for line in lines.iter_mut() {
+        // A heading or the end of a paragraph leaves room.
+        line.apart &= room || !plain(line);
+        room = line.chars * 100 < width * 75 && (is_terminal(line.last) || line.apart);
+    }
 }
 
 /// Runs of lines that may belong together: no blank line, nothing that stands alone by its marks.
@@ -176,6 +203,33 @@ fn join_items(lines: &[Line], group: std::ops::Range<usize>, joins: &mut [Join])
                 }
             }
             _ => item = None,
+        }
+    }
+}
+
+/// The shortest line that a margin has broken, among lines that it hasn't, in characters.
+const SHORTEST: u32 = 60;
+
+/// In a group of mixed lines (title, authors, abstract) joins long lines that go on in lower case, and when there are
+/// several, all full ones without a full stop.
+fn join_run_ons(lines: &[Line], group: std::ops::Range<usize>, width: u32, joins: &mut [Join]) {
+    let pair = |i: usize| match lines.get(i.wrapping_sub(1)..=i) {
+        Some([a, b]) => Some((a, b)),
+        _ => None,
+    };
+    let open = |a: &Line, b: &Line| {
+        a.mark == Mark::None
+            && b.mark == Mark::None
+            && !is_terminal(a.last)
+            && (SHORTEST..=WIDEST).contains(&a.chars)
+    };
+    let lower = |i: usize| pair(i).is_some_and(|(a, b)| open(a, b) && is_lower(b.first));
+    let several = group.clone().skip(1).filter(|&i| lower(i)).count() >= 2;
+    for i in group.skip(1) {
+        if let (Some((a, b)), Some(join)) = (pair(i), joins.get_mut(i))
+            && (lower(i) || several && open(a, b) && a.chars * 100 >= width * 85)
+        {
+            *join = gap(a, b);
         }
     }
 }

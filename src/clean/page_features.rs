@@ -5,11 +5,11 @@ use crate::hash::mix;
 use crate::page::{Page, Reason};
 use crate::tables::Language;
 use crate::token::{Token, Tokens};
-use crate::unicode::{is_closer, is_terminal, is_upper};
+use crate::unicode::{is_terminal, is_upper};
 
 /// The page as cleaning sees it.
 #[derive(Debug, Default)]
-pub(super) struct PageFeatures {
+pub(crate) struct PageFeatures {
     /// One for each block of the page.
     pub blocks: Vec<BlockFeatures>,
     /// Cue phrases found, in document order.
@@ -22,7 +22,7 @@ pub(super) struct PageFeatures {
 
 /// Counts and signs of one block.
 #[derive(Clone, Debug, Default)]
-pub(super) struct BlockFeatures {
+pub(crate) struct BlockFeatures {
     /// Words; two letters of a script without spaces count as one.
     pub words: u32,
     /// Function words of the page's language.
@@ -77,6 +77,19 @@ impl BlockFeatures {
         self.ends && self.words >= 8
     }
 
+    /// A date line that could be a headline: more words than figures, and no time.
+    pub fn is_dated_headline(&self) -> bool {
+        !self.clock
+            && self.words >= 5
+            && self.stops + self.capitals > 1
+            && self.words > 2 * (self.figures + self.months)
+    }
+
+    /// Ends with a full stop or the like, an exclamation mark aside («Hello Anna!»).
+    pub fn ends_in_stop(&self) -> bool {
+        self.ends && self.words > 3
+    }
+
     /// A line without a full stop, such as headings, links and labels are.
     pub fn is_label(&self) -> bool {
         !self.ends && self.words <= 20
@@ -87,7 +100,9 @@ impl BlockFeatures {
         let others = self.words.saturating_sub(self.stops + self.months + self.figures);
         let dated = self.clock || self.months > 0 && self.figures > 0;
         let most = if self.clock && self.months > 0 { 5 } else { 3 };
-        dated && self.words <= 18 && others <= most && others <= 1 + self.figures + self.months
+        // «The polls close at 20:00.» is a sentence.
+        let said = self.ends && self.stops > 0 && self.parts == 1;
+        dated && !said && self.words <= 18 && others <= most && others <= 1 + self.figures + self.months
     }
 }
 
@@ -104,6 +119,8 @@ struct TokenPlace {
 /// The block at hand.
 struct BlockLine<'a> {
     text: &'a str,
+    /// It begins with its speaker's name.
+    labelled: bool,
     /// Where it starts in the page's text.
     base: u32,
     tokens: &'a [Token],
@@ -124,7 +141,7 @@ struct Vocabulary<'a> {
 
 /// Reads the page's blocks.
 #[inline(never)]
-pub(super) fn read(page: &Page, tokens: &Tokens, language: Option<&'static Language>) -> PageFeatures {
+pub(crate) fn read(page: &Page, tokens: &Tokens, language: Option<&'static Language>) -> PageFeatures {
     let phrases = Phrases::of(language);
     let languages = cue_phrases::bits(language);
     let known = |form| phrases.forms.get(tokens.forms.text(form)).unwrap_or(u32::MAX);
@@ -135,7 +152,9 @@ pub(super) fn read(page: &Page, tokens: &Tokens, language: Option<&'static Langu
     let (mut places, mut forms) = (Vec::new(), Vec::new());
     for (i, block) in page.blocks.iter().enumerate() {
         let text = page.block_text(block);
-        let mut line = BlockLine { text, base: block.span.start, tokens: tokens.of(i), places, forms };
+        let labelled = block.speaker.is_some();
+        let mut line =
+            BlockLine { text, labelled, base: block.span.start, tokens: tokens.of(i), places, forms };
         let terms = out.terms.len();
         let mut fact = line.read(&vocabulary, &mut out.terms);
         fact.terms = terms..out.terms.len();
@@ -196,8 +215,7 @@ impl BlockLine<'_> {
             last_end = end;
         }
         fact.words = fact.tokens - fact.unspaced + fact.unspaced.div_ceil(2);
-        fact.ends =
-            text.chars().rev().find(|&c| !is_closer(c) && !c.is_whitespace()).is_some_and(is_terminal);
+        fact.ends = is_terminal(crate::text::sentence_end(text));
         fact.sentences += u32::from(fact.ends);
         fact
     }
@@ -225,7 +243,7 @@ impl BlockLine<'_> {
                 }
                 let counts = match phrase.strength {
                     Strength::Whole => self.is_whole(i, end),
-                    Strength::Start => place.opens || self.is_whole_start(i),
+                    Strength::Start => place.opens || self.is_whole_start(i) || self.follows_label(i),
                     Strength::Anywhere | Strength::Weak => true,
                 };
                 if counts && let (Some(first), Some(last)) = (self.tokens.get(i), self.tokens.get(end - 1)) {
@@ -234,6 +252,12 @@ impl BlockLine<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a speaker's label stands right before token `at`.
+    fn follows_label(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.places.get(at));
+        self.labelled && before.is_some_and(|p| p.colon)
     }
 
     /// Whether nothing but figures stands before token `at`.
@@ -245,7 +269,9 @@ impl BlockLine<'_> {
     fn is_whole(&self, start: usize, end: usize) -> bool {
         let places = &self.places;
         let before = places.get(..start).unwrap_or_default().iter().rev().take_while(|t| t.figure).count();
-        let opens = start == before || places.get(start - before).is_some_and(|t| t.opens);
+        let opens = start == before
+            || self.follows_label(start)
+            || places.get(start - before).is_some_and(|t| t.opens);
         // A label and what it labels: «Photo: …», "Related: …".
         if opens && places.get(end - 1).is_some_and(|t| t.colon) {
             return true;

@@ -17,7 +17,9 @@ pub(super) fn apply(page: &mut Page, features: &PageFeatures, title: Option<usiz
                 BlockKind::Caption => Some(Reason::Caption),
                 BlockKind::Code | BlockKind::Table => None,
                 _ if Some(i) == title => None,
-                _ => by_cue(text, features, fact, block.span.start, topical).or_else(|| by_form(fact)),
+                kind => by_cue(text, features, fact, block.span.start, topical).or_else(|| {
+                    by_form(fact, kind, super::label::is_byline(features, fact, block.span.of(text)))
+                }),
             };
         }
     }
@@ -83,6 +85,8 @@ fn by_cue(
 
 fn is_strong(hit: &CueMatch, topical: bool) -> bool {
     match hit.strength {
+        // Read in letters and talk only.
+        _ if matches!(hit.reason, Reason::Greeting | Reason::Message) => false,
         Strength::Weak => false,
         Strength::Anywhere => !(topical && hit.reason == Reason::Consent),
         _ => true,
@@ -90,8 +94,13 @@ fn is_strong(hit: &CueMatch, topical: bool) -> bool {
 }
 
 /// What a line's form says: dates, bars of links, credits.
-fn by_form(fact: &BlockFeatures) -> Option<Reason> {
-    if fact.is_date() && (!fact.ends || fact.clock) && fact.words <= 18 && fact.sentences <= 3 {
+fn by_form(fact: &BlockFeatures, kind: BlockKind, byline: bool) -> Option<Reason> {
+    // A time in a list is a timeline's or an agenda's; one in a sentence says when something happens.
+    let stamp = fact.is_date()
+        && (!fact.ends
+            || fact.clock
+                && (fact.sentences <= 1 && fact.words <= 10 || fact.parts > 1 && fact.sentences <= 3));
+    if stamp && kind != BlockKind::ListItem || byline {
         return Some(Reason::Byline);
     }
     if fact.rights && fact.words <= 80 {
@@ -100,7 +109,8 @@ fn by_form(fact: &BlockFeatures) -> Option<Reason> {
     if fact.credit && fact.words <= 60 {
         return Some(Reason::Caption);
     }
-    (fact.is_label() && fact.parts >= 3).then_some(Reason::Interface)
+    let bare_figures = fact.figures == fact.words && fact.words <= 2 && kind == BlockKind::Paragraph;
+    (fact.is_label() && (fact.parts >= 3 || bare_figures)).then_some(Reason::Interface)
 }
 
 /// A line right above a bare credit, or below one, without a blank line between, is the picture's caption.
@@ -117,7 +127,10 @@ fn captions(page: &mut Page, features: &PageFeatures, spaced: bool) {
         let above = adjacent(i + 1)
             && is_credit(Some(i + 1))
             && features.blocks.get(i + 1).is_some_and(|f| f.words <= 10);
-        let fits = features.blocks.get(i).is_some_and(|f| f.words <= 50 && f.sentences <= 3);
+        let fact = features.blocks.get(i);
+        let fits = fact.is_some_and(|f| f.words <= 35 && f.sentences <= 2);
+        // Below its credit, a caption is a label or one short sentence; two are the article's next paragraph.
+        let below = below && fact.is_some_and(|f| !f.ends || f.sentences <= 1 && f.words <= 20);
         if let Some(block) = page.blocks.get_mut(i)
             && block.dropped.is_none()
             && block.kind != BlockKind::Heading
@@ -143,7 +156,9 @@ fn boxes(page: &mut Page, features: &PageFeatures, spaced: bool, title: Option<u
             }
             (None, Some(reason)) if inside => {
                 let label = !fact.ends && fact.words <= 25 || fact.words <= 14 && reason == Reason::Related;
-                if label && (reason == Reason::Related || spaced) || spaced && is_pitch(reason) {
+                if label && (reason == Reason::Related || spaced)
+                    || spaced && is_pitch(reason) && holds_pitch(reason, fact)
+                {
                     block.dropped = Some(reason);
                     lines += 1;
                 } else {
@@ -158,6 +173,11 @@ fn boxes(page: &mut Page, features: &PageFeatures, spaced: bool, title: Option<u
 
 fn is_box(reason: Reason) -> bool {
     reason == Reason::Related || is_pitch(reason)
+}
+
+/// Whether the line can be part of such a box: a notice of consent has paragraphs, a call to subscribe one sentence.
+fn holds_pitch(reason: Reason, fact: &BlockFeatures) -> bool {
+    reason == Reason::Consent || !fact.ends || fact.sentences <= 1 && fact.words <= 14
 }
 
 /// Reasons whose box may hold running text.
@@ -195,7 +215,9 @@ fn weak_neighbours(page: &mut Page, features: &PageFeatures, title: Option<usize
         let fact = features.blocks.get(i)?;
         let cues = features.cues.get(fact.cues.clone()).unwrap_or_default();
         let first = cues.iter().find(|h| h.strength == Strength::Weak)?;
-        (fact.words <= 60 && (fact.words <= 25 || cues.len() >= 2)).then_some(first.reason)
+        // A reporter's name in the lead is no byline.
+        let label = first.reason != Reason::Byline || !fact.ends || fact.words <= 12;
+        (label && fact.words <= 60 && (fact.words <= 25 || cues.len() >= 2)).then_some(first.reason)
     };
     // From the end backwards and from the start forwards, as far as nothing stays.
     for i in (0..count).rev() {

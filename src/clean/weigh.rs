@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::cue_phrases::Strength;
+use super::label;
 use super::model::{self, WEIGHTS};
 use super::page_features::{BlockFeatures, PageFeatures};
 use crate::hash_table::first_occurrence;
@@ -213,7 +214,10 @@ fn title(context: &BlockContext) -> Option<usize> {
     for (i, (fact, block)) in features.blocks.iter().zip(&page.blocks).enumerate().take(run.start + 1) {
         let long = fact.words > 25 || fact.ends && fact.words > 18;
         let running = fact.ends && fact.sentences > 1 || fact.credit;
-        if long || running || fact.words < 2 || fact.is_date() || strong(features, fact).next().is_some() {
+        let text = page.block_text(block);
+        let dated = fact.is_date() && !fact.is_dated_headline();
+        let tagged = label::is_byline(features, fact, text) || label::is_labelled(features, fact);
+        if long || running || fact.words < 2 || dated || tagged {
             continue;
         }
         if block.is_boilerplate
@@ -222,9 +226,10 @@ fn title(context: &BlockContext) -> Option<usize> {
             continue;
         }
         let (shared, all) = overlap(features, fact, terms, 1);
+        let stated = fact.ends && block.kind != BlockKind::Heading && !label::exclaims(text);
         let marked = if block.kind == BlockKind::Heading && block.level == 1 { 1.0 } else { 0.0 };
         let score = shared as f64 - 0.7 * (all - shared) as f64 - 0.02 * (run.start - i) as f64
-            + if fact.ends && block.kind != BlockKind::Heading { -3.0 } else { 1.0 }
+            + if stated { -3.0 } else { 1.0 }
             - if i > 0 && first.get(i - 1).is_some_and(|&w| w > 0.0) { 2.0 } else { 0.0 }
             + marked;
         if shared > 0 && best.is_none_or(|(b, _)| score > b) {

@@ -1,8 +1,8 @@
 //! Dates and amounts: a number with a month, a unit or a currency beside it.
 
 use super::capitalization::{Capitalization, MONTH, gap, of};
+use super::unit::{CODES, LINKS, eastern, is_unit_letter, units};
 use crate::article::Article;
-use crate::interner::Interner;
 use crate::span::Span;
 use crate::tables::Trait;
 use crate::text;
@@ -19,32 +19,6 @@ pub(super) struct Quantity {
     pub is_date: bool,
 }
 
-/// What units begin with, in all languages: multiples, shares, currencies, measures. Words of up to three letters only
-/// count as a whole.
-const UNITS: &str = "million millon miljon miljoen milion milió milyon milyar milhõ milhão millón billion billón billiard \
-    bilhõ bilhão trillion trilhõ milliard miljard miliard milijard milijun milijon μιλιόν εκατομμύρ δισεκατομμύρ милли \
-    млн млрд мільйон мільярд милион милиард mio mrd mln mld percent prozent procent prosent százalék pourcent cento \
-    ciento τοις процент відсот euro eur dollar dólar doler pound pfund livre libra yen yuan franc frank rouble rubel \
-    ruble рубл доллар долар євро евро гривн руб грн peso rupee rupia rupiah krone kron króna crown złot zł lira lire \
-    forint leva lev lei lek دولار مليون مليار يورو बिलियन लाख करोड़ रुपये मिलियन डॉलर প্রতিশত শতাংশ কোটি লাখ টাকা \
-    دلار میلیون میلیارد تومان فیصد کروڑ روپے ڈالر דולר מיליון מיליארד שקל אחוז 달러 퍼센트 km kilomet kilomèt kg kilo tonn \
-    ton tonne metre meter mètre metro metr mile hectare hektar acre litre liter kwh mw gw";
-
-/// Units in kana, which no space parts from the word after them.
-const KANA_UNITS: &str = "ドル ユーロ ポンド ルピー ルーブル ウォン";
-
-/// Words between a number and its unit, or between the units («3 milliards d'euros», «por ciento»).
-const LINKS: &str = "d de of us pour por per to";
-
-/// Letters that make an amount of the number before them.
-fn is_unit_letter(c: char) -> bool {
-    text::contains_char("%‰€$£¥₽₹₺₴₩₪٪", c)
-}
-
-fn is_han_unit(c: char) -> bool {
-    text::contains_char("万億亿兆千百元円人美欧歐萬", c)
-}
-
 fn is_date_letter(c: char) -> bool {
     matches!(c, '年' | '月' | '日' | '号' | '년' | '월' | '일')
 }
@@ -59,74 +33,30 @@ pub(super) fn find(article: &Article, case: &Capitalization) -> Vec<Quantity> {
         let words = article.words.of(sentence);
         let base = article.words.starts.get(sentence).copied().unwrap_or(0);
         let reading = QuantityReader { article, words, case, units: &units, capital };
-        let mut at = 0;
+        let (mut at, mut taken) = (0, 0);
         while at < words.len() {
             if words.get(at).is_some_and(|w| !w.is_number() && !case.is(*w, MONTH)) {
                 at += 1;
                 continue;
             }
-            let date = reading.date(at);
+            let date = reading.date(at).map(|(count, span)| (at, count, span));
             let is_date = date.is_some();
-            let Some((count, span)) = date.or_else(|| reading.amount(at)) else {
+            let Some((first, count, span)) = date.or_else(|| reading.amount(at, taken)) else {
                 at += 1;
                 continue;
             };
             out.push(Quantity {
                 sentence: sentence as u32,
-                word: base + at as u32,
+                word: base + first as u32,
                 words: count as u32,
                 span,
                 is_date,
             });
-            at += count;
+            at = (first + count).max(at + 1);
+            taken = at;
         }
     }
     out
-}
-
-/// By form: whether it is a unit.
-#[inline(never)]
-fn units(article: &Article) -> Vec<bool> {
-    let forms = &article.words.forms;
-    let mut units = Interner::default();
-    for unit in UNITS.split(' ') {
-        units.intern(unit);
-    }
-    let (mut out, mut known) = (vec![false; forms.len()], vec![false; forms.len()]);
-    // Only forms that follow a number, or a link after one, are worth a look.
-    let mut since = 3;
-    for word in &article.words.words {
-        if word.is_number() {
-            since = 0;
-            continue;
-        }
-        since += 1;
-        let form = word.form() as usize;
-        if since <= 3
-            && !word.is_unspaced()
-            && let (Some(slot), Some(known)) = (out.get_mut(form), known.get_mut(form))
-            && !*known
-        {
-            *slot = is_unit(&units, forms.text(word.form()));
-            *known = true;
-        }
-    }
-    out
-}
-
-fn is_unit(units: &Interner, form: &str) -> bool {
-    // Of four letters or more the beginning may do, when no more than a third of the form comes after it.
-    let mut beginning = form;
-    loop {
-        if units.get(beginning).is_some() {
-            return true;
-        }
-        let Some(last) = text::last_char(beginning) else { return false };
-        beginning = beginning.get(..beginning.len() - last.len_utf8()).unwrap_or_default();
-        if form.len() > beginning.len() * 3 / 2 || text::char_count(beginning) < 4 {
-            return false;
-        }
-    }
 }
 
 struct QuantityReader<'a> {
@@ -192,7 +122,7 @@ impl QuantityReader<'_> {
     fn date(&self, at: usize) -> Option<Found> {
         const GAPS: &str = " |. |-|\u{a0}|'|’";
         let first = self.word(at)?;
-        if let Some(found) = self.letter_date(at) {
+        if let Some(found) = self.figure_date(at).or_else(|| self.letter_date(at)) {
             return Some(found);
         }
         let mut end;
@@ -255,58 +185,182 @@ impl QuantityReader<'_> {
         (parts > 1 || span.len() > 6).then_some((end - at, span))
     }
 
-    #[inline(never)]
-    fn amount(&self, at: usize) -> Option<Found> {
-        let number = self.word(at).filter(|w| w.is_number())?;
-        let page = &self.article.page.text;
-        let mut span = number.span;
-        let mut end = at + 1;
-        let mut found = false;
-        let before = page.get(..span.start as usize)?;
-        let bare = text::trim_end_matches(before, &|c| c == ' ');
-        if let Some(sign) = text::last_char(bare).filter(|c| is_unit_letter(*c) && *c != '%') {
-            let spaces = before.len() - bare.len();
-            let start = span.start as usize - spaces - sign.len_utf8();
-            if spaces < 2 && self.words.first().is_some_and(|w| w.span.start as usize <= start || at == 0) {
-                span.start = start as u32;
-                found = true;
+    /// `2024-05-04`, `04.05.2024`, `5/4/2024`.
+    fn figure_date(&self, at: usize) -> Option<Found> {
+        let start = self.word(at).filter(|w| w.is_number())?.span.start;
+        let mut rest = self.after(start)?;
+        let mut lengths = [0; 3];
+        let mut signs = [' '; 2];
+        for (i, length) in lengths.iter_mut().enumerate() {
+            *length = rest.bytes().take_while(u8::is_ascii_digit).count();
+            rest = rest.get(*length..)?;
+            if let Some(sign) = signs.get_mut(i) {
+                *sign = text::first_char(rest).filter(|c| matches!(c, '-' | '.' | '/'))?;
+                rest = rest.get(1..)?;
             }
         }
-        // Signs and letters right after, then up to three words.
-        let rest = page.get(span.end as usize..)?;
-        let signed = text::trim_start_matches(rest, &|c| text::contains_char(" \u{a0}\u{202f}", c));
-        let spaces = rest.len() - signed.len();
-        let mut signs = 0;
-        for c in signed.chars().take(5) {
-            if !is_unit_letter(c) && !is_han_unit(c) {
+        let [first, second, third] = lengths;
+        let [a, b] = signs;
+        let iso = first == 4 && second == 2 && third == 2 && a == '-';
+        let local = (1..=2).contains(&first) && (1..=2).contains(&second) && third == 4;
+        if a != b || !iso && !local {
+            return None;
+        }
+        let span = Span { start, end: start + (first + second + third + 2) as u32 };
+        Some((self.words_until(at, span.end) - at, span))
+    }
+
+    /// The page's text from `position` on.
+    fn after(&self, position: u32) -> Option<&str> {
+        self.article.page.text.get(position as usize..)
+    }
+
+    /// The index of the first word that starts at `end` or later.
+    fn words_until(&self, mut at: usize, end: u32) -> usize {
+        while self.word(at).is_some_and(|w| w.span.start < end) {
+            at += 1;
+        }
+        at
+    }
+
+    /// The figure that starts with the word at `at`, its groups of thousands included (`12 400`, `3'200'000`): the index
+    /// after it, and whether spaces set the groups apart.
+    fn figure(&self, at: usize) -> (usize, bool) {
+        let digits = |at: usize| self.word(at).map_or("", |w| self.text(w));
+        let bare = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let first = digits(at);
+        let (mut end, mut spaced) = (at + 1, false);
+        if !(1..=3).contains(&first.len()) || bare(first) != first.len() {
+            return (end, false);
+        }
+        while self.near(end - 1, " |\u{a0}|\u{202f}|\u{2009}|'|’") {
+            let group = digits(end);
+            let rest = group.get(3..).unwrap_or_default();
+            let whole = bare(group) == 3 && (rest.is_empty() || rest.starts_with(['.', ',']));
+            if !whole {
                 break;
             }
-            signs += c.len_utf8();
+            spaced = true;
+            end += 1;
         }
-        let counted = signed.get(signs..).unwrap_or_default();
-        signs += KANA_UNITS.split(' ').find(|unit| counted.starts_with(unit)).map_or(0, str::len);
-        if signs > 0 && spaces < 4 {
-            span.end += (spaces + signs) as u32;
-            while self.word(end).is_some_and(|w| w.span.end <= span.end) {
-                end += 1;
+        (end, spaced)
+    }
+
+    /// An amount: the index of its first word, not before `taken`, how many words it has, and its span.
+    #[inline(never)]
+    fn amount(&self, at: usize, taken: usize) -> Option<(usize, usize, Span)> {
+        let number = self.word(at).filter(|w| w.is_number())?;
+        if let Some(length) = eastern(self.after(number.span.start)?) {
+            let span = Span { start: number.span.start, end: number.span.start + length as u32 };
+            return Some((at, self.words_until(at, span.end) - at, span));
+        }
+        let (first, start) = self.currency_before(at, taken);
+        let (mut end, spaced) = self.figure(at);
+        let mut span = Span { start, end: self.word(end - 1)?.span.end };
+        let found = self.unit_after(end);
+        // A range: the unit stands behind its second figure.
+        if found.is_none() && self.near(end - 1, "-|–| to | bis | à | a | – ") || self.is_range_word(end)
+        {
+            let second = if self.word(end).is_some_and(|w| w.is_number()) { end } else { end + 1 };
+            let (close, _) = self.figure(second);
+            if self.word(second).is_some_and(|w| w.is_number())
+                && let Some((count, stop)) = self.unit_after(close)
+            {
+                return Some((first, count - first, Span { start, end: stop }));
             }
-            return Some((end - at, span));
         }
+        if let Some((count, stop)) = found {
+            return Some((first, count - first, Span { start, end: stop }));
+        }
+        if start == number.span.start {
+            return None;
+        }
+        if spaced && self.near(at, " ") {
+            // `$12 400 people`: without a unit behind it a plain space proves nothing.
+            end = at + 1;
+            span.end = number.span.end;
+        }
+        Some((first, end - first, span))
+    }
+
+    /// «10 to 12 million», «10 bis 12 Millionen».
+    fn is_range_word(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|w| text::list_contains("to bis à a till do до", self.text(w)))
+            && self.word(at + 1).is_some_and(|w| w.is_number())
+            && self.near(at, " ")
+    }
+
+    /// Where an amount starts whose figure is the word at `at`: with the currency before it, if there is one.
+    fn currency_before(&self, at: usize, taken: usize) -> (usize, u32) {
+        let page = &self.article.page.text;
+        let Some(number) = self.word(at) else { return (at, 0) };
+        let start = number.span.start;
+        let before = page.get(..start as usize).unwrap_or_default();
+        let bare = text::trim_end_matches(before, &|c| text::contains_char(" \u{a0}\u{202f}", c));
+        let own = self.words.first().map_or(start, |w| w.span.start) as usize;
+        if let Some(sign) = text::last_char(bare).filter(|c| is_unit_letter(*c) && *c != '%')
+            && before.len() - bare.len() < 3
+        {
+            // `R$`, `US$`, `NT$`: letters glued to the sign.
+            let signed = bare.get(..bare.len() - sign.len_utf8()).unwrap_or_default();
+            let letters = text::trim_end_matches(signed, &|c| c.is_ascii_uppercase());
+            let prefix = signed.len() - letters.len();
+            let glued = sign == '$' && (1..=3).contains(&prefix) && letters.len() >= own;
+            let from = signed.len() - if glued { prefix } else { 0 };
+            let first = if glued && at > taken { at - 1 } else { at };
+            return if from + 1 >= own || at == 0 { (first, from as u32) } else { (at, start) };
+        }
+        match at.checked_sub(1).filter(|&code| code >= taken).and_then(|code| self.word(code)) {
+            Some(code)
+                if self.near(at - 1, " |\u{a0}|\u{202f}|. |.")
+                    && text::list_contains(CODES, self.text(code)) =>
+            {
+                (at - 1, code.span.start)
+            }
+            _ => (at, start),
+        }
+    }
+
+    /// The sign or the words of a unit behind the word before `end`: the index after it, and where it ends.
+    fn unit_after(&self, mut end: usize) -> Option<(usize, u32)> {
+        let mut stop = self.word(end.checked_sub(1)?)?.span.end;
+        let rest = self.after(stop)?;
+        let signed = text::trim_start_matches(rest, &|c| text::contains_char(" \u{a0}\u{202f}\u{2009}", c));
+        let spaces = rest.len() - signed.len();
+        if let Some(sign) = text::first_char(signed).filter(|&c| is_unit_letter(c))
+            && spaces < 4
+        {
+            let own = text::char_at(signed, sign.len_utf8())
+                .filter(|&c| is_unit_letter(c))
+                .map_or(0, char::len_utf8);
+            stop += (spaces + sign.len_utf8() + own) as u32;
+            return Some((self.words_until(end, stop), stop));
+        }
+        let mut found = false;
         for _ in 0..3 {
-            let link = self
-                .word(end)
-                .is_some_and(|w| text::list_contains(LINKS, self.article.words.forms.text(w.form())));
+            let form = |at: usize| self.word(at).map_or("", |w| self.article.words.forms.text(w.form()));
+            // «por ciento», but not «por metro».
+            let link = text::list_contains(LINKS, form(end))
+                && (!form(end).starts_with('p') || form(end + 1).starts_with('c'));
             let next = if link { end + 1 } else { end };
-            let close = self.near(end - 1, " |\u{a0}|\u{202f}|-") && (!link || self.near(end, " |'|’"));
+            let close =
+                self.near(end - 1, " |\u{a0}|\u{202f}|\u{2009}|-|. ") && (!link || self.near(end, " |'|’"));
             match self.word(next).filter(|w| close && of(self.units, w.form())) {
                 Some(unit) => {
-                    span.end = unit.span.end;
+                    stop = unit.span.end;
                     end = next + 1;
                     found = true;
                 }
                 None => break,
             }
         }
-        found.then_some((end - at, span))
+        // `3.4 million €`
+        let signed = text::first_char(self.after(stop)?.trim_start())
+            .filter(|&c| found && text::contains_char("€$£", c));
+        if let Some(sign) = signed {
+            let rest = self.after(stop)?;
+            stop += (rest.len() - rest.trim_start().len() + sign.len_utf8()) as u32;
+        }
+        found.then_some((end, stop))
     }
 }

@@ -84,7 +84,7 @@ macro_rules! traits {
 pub const TABLES: [(&str, &[&str]); 5] = [
     ("stopwords", &[""]),
     ("abbreviations", &["title", "inside", "number", "either", "start"]),
-    ("cues", &["point", "opener", "speech", "anaphor", "deixis", "ending"]),
+    ("cues", &["point", "opener", "speech", "anaphor", "deixis", "ending", "word"]),
     ("grammar", &["month", "day", "zone", "during", "office", "particle", "participle", "proclitic"]),
     (
         "boilerplate",
@@ -101,6 +101,8 @@ pub const TABLES: [(&str, &[&str]); 5] = [
             "advert",
             "interface",
             "references",
+            "greeting",
+            "message",
         ],
     ),
 ];

@@ -67,7 +67,10 @@ fn byte_offsets(text: &str) -> Vec<Option<usize>> {
 /// What is shown is copied, never made up: its characters stand in the source in the same order, as they are or, but in
 /// code, as a character reference.
 fn stands_in(text: &str, source: &str, kind: &str) -> bool {
-    let mut rest = source;
+    let source = source.replace('\u{fb00}', "ff").replace('\u{fb01}', "fi").replace('\u{fb02}', "fl");
+    let source =
+        source.replace('\u{fb03}', "ffi").replace('\u{fb04}', "ffl").replace(['\u{fb05}', '\u{fb06}'], "st");
+    let mut rest = source.as_str();
     text.chars().filter(|c| !c.is_whitespace()).all(|wanted| {
         while let Some(found) = rest.chars().next() {
             let length = match found {

@@ -11,6 +11,7 @@ mod law;
 mod laws;
 mod mutations;
 mod options;
+mod pastes;
 mod select;
 mod sentences;
 #[path = "../../benches/text/mod.rs"]

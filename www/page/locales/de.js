@@ -86,6 +86,7 @@ export default {
   privacyMore: 'Einmal geladen, ruft die Seite nur noch eigene Dateien ab (ein Beispiel, wenn Sie eines wählen); die Netzwerkanzeige des Browsers zeigt es. Sie behält eine Kopie ihrer eigenen Dateien, damit sie ohne Netz geht, und Ihre Einstellungen, wenn Sie das wünschen: nie einen Text. Die Adresse enthält Zoom und Lupe, damit Sie beides teilen können; diesen Teil senden Browser nicht.',
   asides: {
     advert: 'Werbung', byline: 'Autor oder Datum', caption: 'Bildtext oder Bildnachweis', comments: 'Kommentare', consent: 'Cookie-Hinweis',
+    greeting: 'Gruß', message: 'Kopf der Nachricht',
     interface: 'Menü oder Knopf', outside: 'Außerhalb des Artikels', paywall: 'Abo-Hinweis', references: 'Quellen',
     related: 'Andere Artikel', repeated: 'Wiederholung', rights: 'Urheberrecht', share: 'Teilen', subscribe: 'Newsletter oder Folgen',
   },

@@ -102,6 +102,8 @@ export default {
     interface: 'Menu or button',
     outside: 'Outside the article',
     paywall: 'Subscription notice',
+    greeting: 'Greeting or closing',
+    message: 'Message header',
     references: 'References',
     related: 'Other articles',
     repeated: 'Repeated',

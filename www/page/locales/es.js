@@ -86,6 +86,7 @@ export default {
   privacyMore: 'Una vez cargada, la página solo pide sus propios archivos (un ejemplo cuando lo elige); el panel de red del navegador lo muestra. Guarda una copia de sus propios archivos para funcionar sin conexión, y sus ajustes si usted lo pide: nunca un texto. La dirección lleva el zoom y la lente elegidos para que pueda compartirlos; los navegadores no envían esa parte.',
   asides: {
     advert: 'Publicidad', byline: 'Firma o fecha', caption: 'Pie de foto o crédito', comments: 'Comentarios', consent: 'Aviso de cookies',
+    greeting: 'Saludo', message: 'Cabecera del mensaje',
     interface: 'Menú o botón', outside: 'Fuera del artículo', paywall: 'Aviso de suscripción', references: 'Referencias',
     related: 'Otros artículos', repeated: 'Repetido', rights: 'Derechos de autor', share: 'Enlaces para compartir', subscribe: 'Boletín o seguir',
   },

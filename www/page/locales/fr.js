@@ -86,6 +86,7 @@ export default {
   privacyMore: 'Une fois chargée, la page ne demande que ses propres fichiers (un exemple quand vous en choisissez un) ; le panneau réseau du navigateur le montre. Elle garde une copie de ses propres fichiers pour fonctionner hors ligne, et vos réglages si vous le demandez : jamais un texte. L’adresse contient le zoom et la loupe choisis, pour que vous puissiez les partager ; les navigateurs n’envoient pas cette partie.',
   asides: {
     advert: 'Publicité', byline: 'Signature ou date', caption: 'Légende ou crédit', comments: 'Commentaires', consent: 'Avis sur les cookies',
+    greeting: 'Formule de politesse', message: 'En-tête du message',
     interface: 'Menu ou bouton', outside: 'Hors de l’article', paywall: 'Offre d’abonnement', references: 'Références',
     related: 'Autres articles', repeated: 'Répétition', rights: 'Droits d’auteur', share: 'Liens de partage', subscribe: 'Infolettre ou suivi',
   },

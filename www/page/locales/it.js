@@ -86,6 +86,7 @@ export default {
   privacyMore: 'Una volta caricata, la pagina chiede solo i propri file (un esempio quando lo scegli); il pannello di rete del browser lo mostra. Tiene una copia dei propri file per funzionare senza rete, e le tue impostazioni se lo chiedi: mai un testo. L’indirizzo contiene lo zoom e la lente scelti, così puoi condividerli; i browser non inviano quella parte.',
   asides: {
     advert: 'Pubblicità', byline: 'Firma o data', caption: 'Didascalia o credito', comments: 'Commenti', consent: 'Avviso sui cookie',
+    greeting: 'Saluto', message: 'Intestazione del messaggio',
     interface: 'Menu o pulsante', outside: 'Fuori dall’articolo', paywall: 'Avviso di abbonamento', references: 'Riferimenti',
     related: 'Altri articoli', repeated: 'Ripetuto', rights: 'Diritti d’autore', share: 'Link di condivisione', subscribe: 'Newsletter o segui',
   },

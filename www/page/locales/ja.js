@@ -86,6 +86,7 @@ export default {
   privacyMore: '読み込み後にこのページが求めるのは自分のファイルだけです（見本を選んだときはその見本）。ブラウザのネットワーク欄で確かめられます。オフラインで動くように自分のファイルの写しを持ち、求められたときだけ設定を保存します。文章は決して保存しません。アドレスには選んだズームとレンズが入り、共有できますが、ブラウザはその部分を送信しません。',
   asides: {
     advert: '広告', byline: '署名・日付', caption: '写真説明', comments: 'コメント', consent: 'Cookie の通知', interface: 'メニュー・ボタン', outside: '記事の外',
+    greeting: 'あいさつ', message: 'メールのヘッダー',
     paywall: '購読の案内', references: '参考文献', related: 'ほかの記事', repeated: '繰り返し', rights: '著作権', share: '共有リンク', subscribe: 'メール配信・フォロー',
   },
 };

@@ -86,6 +86,7 @@ export default {
   privacyMore: 'Eenmaal geladen vraagt de pagina alleen haar eigen bestanden op (een voorbeeld als u er een kiest); het netwerkpaneel van de browser toont het. Ze bewaart een kopie van haar eigen bestanden om zonder netwerk te werken, en uw instellingen als u dat vraagt: nooit een tekst. Het adres bevat de gekozen zoom en lens, zodat u ze kunt delen; browsers versturen dat deel niet.',
   asides: {
     advert: 'Advertentie', byline: 'Auteur of datum', caption: 'Bijschrift of bron', comments: 'Reacties', consent: 'Cookiemelding',
+    greeting: 'Groet', message: 'Kop van het bericht',
     interface: 'Menu of knop', outside: 'Buiten het artikel', paywall: 'Abonnement', references: 'Bronnen',
     related: 'Andere artikelen', repeated: 'Herhaald', rights: 'Auteursrecht', share: 'Delen', subscribe: 'Nieuwsbrief of volgen',
   },

@@ -86,6 +86,7 @@ export default {
   privacyMore: 'Po załadowaniu strona pobiera tylko własne pliki (przykład, gdy go wybierzesz); pokazuje to panel sieci przeglądarki. Przechowuje kopię własnych plików, aby działać bez sieci, oraz ustawienia, jeśli o to poprosisz: nigdy tekst. Adres zawiera wybrane zbliżenie i soczewkę, aby można było je udostępnić; przeglądarki nie wysyłają tej części.',
   asides: {
     advert: 'Reklama', byline: 'Autor lub data', caption: 'Podpis lub źródło', comments: 'Komentarze', consent: 'Komunikat o cookie',
+    greeting: 'Powitanie', message: 'Nagłówek wiadomości',
     interface: 'Menu lub przycisk', outside: 'Poza artykułem', paywall: 'Informacja o prenumeracie', references: 'Źródła',
     related: 'Inne artykuły', repeated: 'Powtórzenie', rights: 'Prawa autorskie', share: 'Udostępnianie', subscribe: 'Newsletter lub obserwowanie',
   },

@@ -86,6 +86,7 @@ export default {
   privacyMore: 'Depois de carregada, a página só pede os seus próprios ficheiros (um exemplo quando o escolhe); o painel de rede do navegador mostra-o. Guarda uma cópia dos seus próprios ficheiros para funcionar sem rede, e as suas definições se o pedir: nunca um texto. O endereço contém o zoom e a lente escolhidos, para os poder partilhar; os navegadores não enviam essa parte.',
   asides: {
     advert: 'Publicidade', byline: 'Assinatura ou data', caption: 'Legenda ou crédito', comments: 'Comentários', consent: 'Aviso de cookies',
+    greeting: 'Saudação', message: 'Cabeçalho da mensagem',
     interface: 'Menu ou botão', outside: 'Fora do artigo', paywall: 'Aviso de assinatura', references: 'Referências',
     related: 'Outros artigos', repeated: 'Repetido', rights: 'Direitos de autor', share: 'Partilha', subscribe: 'Newsletter ou seguir',
   },

@@ -86,6 +86,7 @@ export default {
   privacyMore: '加载之后，本页只请求自己的文件（以及你选择的示例），浏览器的网络面板可以证实。它保存一份自己的文件以便离线使用，并在你要求时保存设置，但绝不保存文字。网址里记有所选的缩放和透镜，方便分享；浏览器不会发送这一部分。',
   asides: {
     advert: '广告', byline: '署名或日期', caption: '图片说明或来源', comments: '评论', consent: 'Cookie 提示', interface: '菜单或按钮', outside: '文章之外',
+    greeting: '问候语', message: '邮件头',
     paywall: '订阅提示', references: '参考文献', related: '其他文章', repeated: '重复', rights: '版权', share: '分享链接', subscribe: '订阅或关注',
   },
 };
