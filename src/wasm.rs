@@ -100,35 +100,39 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
     if options.is_undefined() || options.is_null() {
         return Ok(Options::default());
     }
-    Options::read(to_value(options, 0)).map_err(|e| to_error(&e))
+    Options::read(to_value(options, 0)?).map_err(|e| to_error(&e))
 }
 
-/// A plain JavaScript value, as the core knows them. By hand: serde-wasm-bindgen's deserializer brings the printing of
-/// floats along, a tenth of the module.
-fn to_value(js: &JsValue, depth: u8) -> Value {
+#[wasm_bindgen]
+extern "C" {
+    /// `Object.entries`, which throws where a getter does. An exception that isn't caught here would leave the module's
+    /// stack as it was at the call.
+    #[wasm_bindgen(catch, js_namespace = Object)]
+    fn entries(object: &JsValue) -> Result<Array, JsValue>;
+}
+
+/// A plain JavaScript value, as the core knows them; an error is whatever a getter threw. By hand: serde-wasm-bindgen's
+/// deserializer brings the printing of floats along, a tenth of the module.
+fn to_value(js: &JsValue, depth: u8) -> Result<Value, JsValue> {
     if let Some(text) = js.as_string() {
-        return Value::Text(text);
+        return Ok(Value::Text(text));
     }
     if let Some(number) = js.as_f64() {
-        return Value::Number(number);
+        return Ok(Value::Number(number));
     }
     if depth > 2 || !js.is_object() {
-        return if js.is_undefined() || js.is_null() { Value::Null } else { Value::Other };
+        return Ok(if js.is_undefined() || js.is_null() { Value::Null } else { Value::Other });
     }
-    if let Some(list) = js.dyn_ref::<Array>() {
-        let mut items = Vec::new();
-        for at in 0..list.length() {
-            items.push(to_value(&list.get(at), depth + 1));
-        }
-        return Value::List(items);
-    }
-    let entries = Object::entries(js.unchecked_ref());
+    let entries = entries(js)?;
     let mut named = Vec::new();
     for at in 0..entries.length() {
         let entry: Array = entries.get(at).unchecked_into();
-        named.push((entry.get(0).as_string().unwrap_or_default(), to_value(&entry.get(1), depth + 1)));
+        named.push((entry.get(0).as_string().unwrap_or_default(), to_value(&entry.get(1), depth + 1)?));
     }
-    Value::Map(named)
+    if Array::is_array(js) {
+        return Ok(Value::List(named.into_iter().map(|(_, value)| value).collect()));
+    }
+    Ok(Value::Map(named))
 }
 
 fn to_error(error: &Error) -> JsValue {

@@ -79,6 +79,17 @@ fn errors_are_errors_with_a_stable_code() {
 }
 
 #[wasm_bindgen_test]
+fn what_a_getter_of_the_options_throws_is_the_error() {
+    let thrower = js_sys::Function::new_no_args("return { get title() { throw new RangeError('mine') } }");
+    let options = thrower.call0(&JsValue::NULL).unwrap();
+    for _ in 0..3 {
+        let error = nutgraf::summarize_js(ARTICLE, options.clone()).unwrap_err();
+        assert_eq!(get(&error, "message").as_string().unwrap(), "mine");
+    }
+    assert!(nutgraf::summarize_js(ARTICLE, JsValue::UNDEFINED).is_ok());
+}
+
+#[wasm_bindgen_test]
 fn options_arrive() {
     let digest =
         nutgraf::summarize_js(ARTICLE, options(r#"{"length": {"sentences": 1}, "title": "Other"}"#)).unwrap();
