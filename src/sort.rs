@@ -1,53 +1,11 @@
 //! Sorting, once: every generic instance of the standard sort is six kilobytes of the module.
 
+use std::collections::BinaryHeap;
+
 /// Sorts ascending.
+#[inline(never)]
 pub(crate) fn sort(keys: &mut Vec<u64>) {
-    merge_sort(keys, None);
-}
-
-/// Up to so many items are put in order one by one, without more memory.
-const FEW: usize = 24;
-
-/// Sorts bottom-up by merging: n log n for any input, equal ones stay in the order they stand. `before(a, b)`: `a` may stand
-/// before `b`; by itself as numbers ascend.
-pub(crate) fn merge_sort(items: &mut Vec<u64>, before: Option<&dyn Fn(u64, u64) -> bool>) {
-    // Without a call where numbers are compared: that is most of the time.
-    let fits = |a: u64, b: u64| before.map_or(a <= b, |before| before(a, b));
-    if items.is_sorted_by(|a, b| fits(*a, *b)) {
-        return;
-    }
-    if items.len() <= FEW {
-        for end in 1..items.len() {
-            let mut at = end;
-            while at > 0 && items.get(at - 1).zip(items.get(at)).is_some_and(|(a, b)| !fits(*a, *b)) {
-                items.swap(at - 1, at);
-                at -= 1;
-            }
-        }
-        return;
-    }
-    let mut from = std::mem::take(items);
-    let mut width = 1;
-    while width < from.len() {
-        let mut to = Vec::with_capacity(from.len());
-        for pair in from.chunks(2 * width) {
-            let (mut left, mut right) = pair.split_at(width.min(pair.len()));
-            while let ([l, left_rest @ ..], [r, right_rest @ ..]) = (left, right) {
-                if fits(*l, *r) {
-                    to.push(*l);
-                    left = left_rest;
-                } else {
-                    to.push(*r);
-                    right = right_rest;
-                }
-            }
-            to.extend_from_slice(left);
-            to.extend_from_slice(right);
-        }
-        from = to;
-        width *= 2;
-    }
-    *items = from;
+    *keys = BinaryHeap::from(std::mem::take(keys)).into_sorted_vec();
 }
 
 /// A number that ascends with the value: floats sort as their keys do, as by `f64::total_cmp`.

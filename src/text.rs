@@ -1,152 +1,73 @@
-//! Questions that many stages ask of a text, answered in one place each: what `core` offers instead is compiled anew
-//! wherever it is used, with an own decoder of UTF-8 and an own searcher.
+//! String helpers under the names that `core` and `std` give them, one compiled copy each.
+//!
+//! The methods of `core` are generic over the pattern: every closure at every call site would get its own copy, UTF-8
+//! decoder included. Inlined like that, these helpers took 8 KB more of the module after gzip; `str::find`, once, 5 KB.
 
 use crate::unicode::{is_closer, is_digit, is_whitespace};
 
-/// Without white space at the ends.
+/// Strips white space at both ends.
 pub(crate) fn trim(text: &str) -> &str {
     trim_end_matches(trim_start_matches(text, &is_whitespace), &is_whitespace)
 }
 
 /// The first character.
-#[inline(never)]
 pub(crate) fn first_char(text: &str) -> Option<char> {
     text.chars().next()
 }
 
 /// The last character.
-#[inline(never)]
 pub(crate) fn last_char(text: &str) -> Option<char> {
     text.chars().next_back()
 }
 
-/// The character at a byte.
-#[inline(never)]
+/// The character that starts at byte `at`.
 pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..).and_then(first_char)
 }
 
-/// The character before a byte.
-#[inline(never)]
+/// The character that ends at byte `at`.
 pub(crate) fn char_before(text: &str, at: usize) -> Option<char> {
     text.get(..at).and_then(last_char)
 }
 
-/// How many characters.
-#[inline(never)]
-pub(crate) fn char_count(text: &str) -> usize {
-    text.bytes().filter(|b| *b as i8 >= -0x40).count()
-}
-
-/// Without the characters at the start that are so.
-#[inline(never)]
-pub(crate) fn trim_start_matches<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a str {
-    let mut chars = text.chars();
-    loop {
-        let rest = chars.as_str();
-        if !chars.next().is_some_and(is) {
-            return rest;
-        }
-    }
-}
-
-/// Without the characters at the end that are so.
-#[inline(never)]
-pub(crate) fn trim_end_matches<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a str {
-    let mut chars = text.chars();
-    loop {
-        let rest = chars.as_str();
-        if !chars.next_back().is_some_and(is) {
-            return rest;
-        }
-    }
-}
-
-/// What stands before the first character that is so.
-#[inline(never)]
-pub(crate) fn prefix_until<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a str {
-    let rest = trim_start_matches(text, &|c| !is(c));
-    text.get(..text.len() - rest.len()).unwrap_or(text)
-}
-
-/// Whether all characters are so.
-#[inline(never)]
-pub(crate) fn all(text: &str, is: &dyn Fn(char) -> bool) -> bool {
-    trim_start_matches(text, is).is_empty()
-}
-
-/// Whether a character is so.
-pub(crate) fn any(text: &str, is: &dyn Fn(char) -> bool) -> bool {
-    !all(text, &|c| !is(c))
-}
-
-/// Whether `c` is one of the characters of `list`.
-#[inline(never)]
-pub(crate) fn contains_char(list: &str, c: char) -> bool {
-    list.chars().any(|other| other == c)
-}
-
-/// What `digits` say, if they are digits only and the number isn't too large.
-#[inline(never)]
-pub(crate) fn parse_number(digits: &str, radix: u32) -> Option<u32> {
-    let add = |number: u32, c: char| number.checked_mul(radix)?.checked_add(c.to_digit(radix)?);
-    if digits.is_empty() { None } else { digits.chars().try_fold(0, add) }
-}
-
-/// The place of `word` among the words of `list`, which a space sets apart.
-pub(crate) fn position_in_list(list: &str, word: &str) -> Option<usize> {
-    position_between(b' ', list, word)
-}
-
-/// As [`position_in_list`], where another byte sets the words apart.
-#[inline(never)]
-pub(crate) fn position_between(bar: u8, list: &str, word: &str) -> Option<usize> {
-    let word = word.as_bytes();
-    // Bytes in which the entry agrees so far, or `usize::MAX` once it differs.
-    let (mut same, mut place) = (0, 0);
-    for byte in list.bytes() {
-        if byte == bar {
-            if same == word.len() {
-                return Some(place);
-            }
-            place += 1;
-            same = 0;
-        } else {
-            same = if word.get(same) == Some(&byte) { same + 1 } else { usize::MAX };
-        }
-    }
-    (same == word.len()).then_some(place)
-}
-
-/// Whether `word` is one of the words of `list`.
-pub(crate) fn list_contains(list: &str, word: &str) -> bool {
-    position_in_list(list, word).is_some()
-}
-
-/// Whether `text` ends with one of the words of `list`.
-#[inline(never)]
-pub(crate) fn ends_with_any(text: &str, list: &str) -> bool {
-    let text = text.as_bytes();
-    // As in `position_between`, from behind.
-    let mut same = 0;
-    for byte in list.bytes().rev() {
-        if byte == b' ' {
-            if same != usize::MAX {
-                return true;
-            }
-            same = 0;
-        } else if same != usize::MAX {
-            let own = text.len().checked_sub(same + 1).and_then(|at| text.get(at));
-            same = if own == Some(&byte) { same + 1 } else { usize::MAX };
-        }
-    }
-    same != usize::MAX
-}
-
-/// The character, if it is the only one.
-#[inline(never)]
+/// The only character of `text`; `None` if it has none or several.
 pub(crate) fn single_char(text: &str) -> Option<char> {
     first_char(text).filter(|c| c.len_utf8() == text.len())
+}
+
+/// The number of characters.
+pub(crate) fn char_count(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// Strips leading characters that satisfy `is`.
+pub(crate) fn trim_start_matches<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a str {
+    text.trim_start_matches(is)
+}
+
+/// Strips trailing characters that satisfy `is`.
+pub(crate) fn trim_end_matches<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a str {
+    text.trim_end_matches(is)
+}
+
+/// The prefix before the first character that satisfies `is`; all of `text` when none does.
+pub(crate) fn prefix_until<'a>(text: &'a str, is: &dyn Fn(char) -> bool) -> &'a str {
+    text.split(is).next().unwrap_or(text)
+}
+
+/// Whether all characters satisfy `is`.
+pub(crate) fn all(text: &str, is: &dyn Fn(char) -> bool) -> bool {
+    text.chars().all(is)
+}
+
+/// Whether any character satisfies `is`.
+pub(crate) fn any(text: &str, is: &dyn Fn(char) -> bool) -> bool {
+    text.chars().any(is)
+}
+
+/// Whether `c` occurs in `text`.
+pub(crate) fn contains_char(text: &str, c: char) -> bool {
+    text.chars().any(|other| other == c)
 }
 
 /// Whether `what` occurs in `text`.
@@ -154,15 +75,14 @@ pub(crate) fn contains(text: &str, what: &str) -> bool {
     find(text, what).is_some()
 }
 
-/// The byte where `what` begins in `text`, in linear time.
-#[inline(never)]
+/// The byte at which `what` first occurs in `text`, in time linear in both.
 pub(crate) fn find(text: &str, what: &str) -> Option<usize> {
     let (text, what) = (text.as_bytes(), what.as_bytes());
     let Some((first, rest)) = what.split_first() else { return Some(0) };
     if rest.len() > SHORT {
         return find_long(text, what);
     }
-    // The last byte first: letters of one script begin alike.
+    // The last byte is compared first: characters of one script share their leading byte.
     let last = rest.last().unwrap_or(first);
     for (at, byte) in text.get(rest.len()..)?.iter().enumerate() {
         if byte == last && text.get(at..at + what.len()) == Some(what) {
@@ -172,30 +92,30 @@ pub(crate) fn find(text: &str, what: &str) -> Option<usize> {
     None
 }
 
-/// Bytes compared over again at every place, at most.
+/// The longest needle, its first byte aside, that is compared byte by byte at every position.
 const SHORT: usize = 32;
 
-/// As [`find`], after Knuth, Morris and Pratt: no byte of the text is looked at again, whatever was found before it.
+/// [`find`] by the algorithm of Knuth, Morris and Pratt, which reads each byte of the text once.
 #[cold]
 fn find_long(text: &[u8], what: &[u8]) -> Option<usize> {
-    // For each beginning of `what` how long the longest beginning is that it ends with, itself aside.
+    // By prefix of `what`: the length of its longest proper border, a prefix that is also its suffix.
     let mut borders = vec![0];
-    let mut held = 0;
-    let on = |borders: &[usize], mut held: usize, byte: u8| {
-        while held > 0 && what.get(held) != Some(&byte) {
-            held = borders.get(held - 1).copied().unwrap_or(0);
+    let mut matched = 0;
+    let step = |borders: &[usize], mut matched: usize, byte: u8| {
+        while matched > 0 && what.get(matched) != Some(&byte) {
+            matched = borders.get(matched - 1).copied().unwrap_or(0);
         }
-        held + usize::from(what.get(held) == Some(&byte))
+        matched + usize::from(what.get(matched) == Some(&byte))
     };
     for &byte in what.iter().skip(1) {
-        held = on(&borders, held, byte);
-        borders.push(held);
+        matched = step(&borders, matched, byte);
+        borders.push(matched);
     }
-    held = 0;
+    matched = 0;
     for (at, &byte) in text.iter().enumerate() {
-        held = on(&borders, held, byte);
-        if held == what.len() {
-            return Some(at + 1 - held);
+        matched = step(&borders, matched, byte);
+        if matched == what.len() {
+            return Some(at + 1 - matched);
         }
     }
     None
@@ -212,6 +132,26 @@ pub(crate) fn sentence_end(text: &str) -> char {
         rest = cited.strip_suffix('[').unwrap_or(inner);
     }
     last_char(rest).unwrap_or(' ')
+}
+
+/// The position of `word` in `list`, whose words are separated by single spaces.
+pub(crate) fn position_in_list(list: &str, word: &str) -> Option<usize> {
+    list.split(' ').position(|entry| entry == word)
+}
+
+/// Whether `word` is one of the words of `list`, which are separated by single spaces.
+pub(crate) fn list_contains(list: &str, word: &str) -> bool {
+    position_in_list(list, word).is_some()
+}
+
+/// Whether `text` ends with one of the words of `list`, which are separated by single spaces.
+pub(crate) fn ends_with_any(text: &str, list: &str) -> bool {
+    list.split(' ').any(|ending| text.ends_with(ending))
+}
+
+/// Parses an unsigned number; `None` if it has other characters or overflows `u32`.
+pub(crate) fn parse_number(digits: &str, radix: u32) -> Option<u32> {
+    u32::from_str_radix(digits, radix).ok().filter(|_| !digits.starts_with('+'))
 }
 
 #[cfg(test)]
@@ -240,21 +180,17 @@ mod tests {
     }
 
     #[test]
-    fn trims_and_counts_as_core_does() {
-        let is = |c: char| matches!(c, 'é' | '。' | ' ');
-        for text in ["", "é", " éa。b 。", "。。", "a", "aé", "éa"] {
-            assert_eq!(trim_start_matches(text, &is), text.trim_start_matches(is));
-            assert_eq!(trim_end_matches(text, &is), text.trim_end_matches(is));
-            assert_eq!(char_count(text), text.chars().count());
-            assert_eq!((first_char(text), last_char(text)), (text.chars().next(), text.chars().next_back()));
-        }
-        assert!(
-            list_contains("a bc", "bc")
-                && !list_contains("a bc", "b")
-                && !list_contains("a bc", "a bc")
-                && !list_contains("a bc", "bcd")
-        );
+    fn lists_are_words_between_spaces() {
+        assert!(list_contains("a bc", "bc") && !list_contains("a bc", "b") && !list_contains("a bc", "a bc"));
         assert_eq!((position_in_list("a bc é", "é"), position_in_list("a bc é", "")), (Some(2), None));
         assert!(ends_with_any("été", "a té") && ends_with_any("bc", "bc a") && !ends_with_any("c", "bc a"));
+    }
+
+    #[test]
+    fn numbers_are_digits_alone() {
+        assert_eq!((parse_number("042", 10), parse_number("ff", 16)), (Some(42), Some(255)));
+        for wrong in ["", "+1", "-1", "1 ", "4294967296"] {
+            assert_eq!(parse_number(wrong, 10), None, "{wrong:?}");
+        }
     }
 }

@@ -19,7 +19,7 @@ const HEAD: u32 = 5;
 pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
     let forms = &article.words.forms;
     let mut base = identity(forms.len());
-    let mut named: Vec<u64> = Vec::new();
+    let mut named: Vec<(&str, u32)> = Vec::new();
     let mut is_named = vec![false; forms.len()];
     for run in runs {
         for word in run.of(article) {
@@ -39,17 +39,18 @@ pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
         {
             *slot = root;
         }
-        named.push(u64::from(of(&base, form)));
+        let base_form = of(&base, form);
+        named.push((forms.text(base_form), base_form));
     }
     if !article.has(Trait::Declines) {
         return base;
     }
-    crate::sort::merge_sort(&mut named, Some(&|a, b| forms.text(a as u32) <= forms.text(b as u32)));
+    let mut named = std::collections::BinaryHeap::from(named).into_sorted_vec();
     named.dedup();
     let mut head = NONE;
     let mut heads = identity(forms.len());
-    for form in named.into_iter().map(|form| form as u32) {
-        let (text, first) = (forms.text(form), if head == NONE { "" } else { forms.text(head) });
+    for (text, form) in named {
+        let first = if head == NONE { "" } else { forms.text(head) };
         if !differ_by_case_ending(first, text) {
             head = form;
         }

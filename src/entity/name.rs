@@ -85,11 +85,7 @@ impl NameReader<'_> {
         }
         let form = self.article.words.forms.text(word.form());
         let head = text::prefix_until(form, &|c| c == '\'');
-        let stop = || {
-            self.article
-                .language
-                .is_some_and(|l| text::position_between(b'\n', l.stopwords(), head).is_some())
-        };
+        let stop = || self.article.language.is_some_and(|l| l.stopwords().lines().any(|word| word == head));
         head.len() == form.len() || !stop()
     }
 

@@ -248,7 +248,7 @@ fn breaks(article: &Article, case: &Capitalization, taken: &[bool]) -> Vec<bool>
 
 /// Whether a letter is a function word by itself.
 fn function_letter(article: &Article, letter: &str) -> bool {
-    article.language.is_some_and(|l| text::position_between(b'\n', l.stopwords(), letter).is_some())
+    article.language.is_some_and(|l| l.stopwords().lines().any(|word| word == letter))
 }
 
 /// Whether a word follows the one before it directly: the next pair of letters, or after a space.
