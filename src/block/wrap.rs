@@ -270,7 +270,7 @@ fn is_heading(a: &Line, b: &Line, width: u32) -> bool {
         && (a.chars + 1 + b.first_word) * 10 <= width * 7
 }
 
-/// `M.`, `Dr.`, `J.`: one capital, or a capital and few letters, without a vowel between or known as a title.
+/// Whether the line ends in an initial (`J.`) or in a title of two to five letters that some language's table has (`Dr.`).
 fn ends_in_abbreviation(text: &str) -> bool {
     let Some(rest) = text.strip_suffix('.') else { return false };
     let word = rest.get(text::trim_end_matches(rest, &is_letter).len()..).unwrap_or_default();

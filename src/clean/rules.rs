@@ -29,7 +29,7 @@ pub(super) fn apply(page: &mut Page, features: &PageFeatures, title: Option<usiz
     weak_neighbours(page, features, title);
 }
 
-/// Cues in the title or the lead: then the article is about consent, and only calls to consent are furniture.
+/// Whether the title speaks of consent: then the article is about it, and only calls to consent are boilerplate.
 fn is_about_consent(features: &PageFeatures, title: Option<usize>) -> bool {
     let consent = |f: &BlockFeatures| {
         let cues = features.cues.get(f.cues.clone()).unwrap_or_default();
