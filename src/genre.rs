@@ -85,7 +85,8 @@ impl Evidence {
             .get(..text::prefix_until(text, &|c| c == ':' || c == '：').len().min(60))
             .unwrap_or_default();
         let label = words <= 3 || head.len() < text.len() && head.len() <= 40;
-        let label = label && text::position_between(b'|', SCIENCE, &lowercase(head)).is_some();
+        let name = lowercase(head);
+        let label = label && SCIENCE.split('|').any(|entry| entry == name);
         self.science += u32::from(
             label
                 || text.starts_with("arXiv:")
