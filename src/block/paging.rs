@@ -115,25 +115,22 @@ fn is_page_number(text: &str) -> bool {
     const WORDS: &str = "page pages seite página pagina pág pag sida side sivu strona str stránka strana страница стр \
         сторінка oldal sayfa σελίδα halaman trang p s";
     let bare = text::trim_start_matches(text::trim_end_matches(text, &is_frame), &is_frame);
+    let roman = (2..=6).contains(&bare.len()) && bare.bytes().all(|b| b"ivxl".contains(&b));
     let (mut figures, mut words) = (0, 0);
     for word in bare.split([' ', '\u{a0}', '/', '.', '\t']).filter(|w| !w.is_empty()) {
-        if word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 4 {
+        if word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit()) {
             figures += 1;
+        } else if text::list_contains(WORDS, &crate::unicode::lowercase(word)) {
+            words += 1;
         } else {
-            let known = text::list_contains(WORDS, &crate::unicode::lowercase(word));
-            let between = figures == 1 && text::char_count(word) <= 3 && text::all(word, &is_letter);
-            words += if known {
-                1
-            } else if between && words == 1 {
-                0
-            } else {
-                9
-            };
+            // «of» in «Page 3 of 9»; any other word makes it a line of text.
+            let between = figures == 1 && words == 1 && text::char_count(word) <= 3 && text::all(word, &is_letter);
+            if !between {
+                return roman;
+            }
         }
     }
-    let roman = (1..=6).contains(&bare.len()) && bare.bytes().all(|b| b"ivxl".contains(&b));
-    roman && bare.len() > 1
-        || words <= 1 && (figures == 1 || figures == 2 && text.len() > bare.len().min(8) - 1)
+    roman || words <= 1 && (figures == 1 || figures == 2 && text.len() > bare.len().min(8) - 1)
 }
 
 fn is_frame(c: char) -> bool {
