@@ -124,7 +124,8 @@ fn is_page_number(text: &str) -> bool {
             words += 1;
         } else {
             // «of» in «Page 3 of 9»; any other word makes it a line of text.
-            let between = figures == 1 && words == 1 && text::char_count(word) <= 3 && text::all(word, &is_letter);
+            let between =
+                figures == 1 && words == 1 && text::char_count(word) <= 3 && text::all(word, &is_letter);
             if !between {
                 return roman;
             }
