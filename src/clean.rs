@@ -143,6 +143,9 @@ fn outside(page: &mut Page, features: &PageFeatures, weighing: &Weighing, title:
 /// The first heading that isn't boilerplate, before the first prose.
 fn first_heading(page: &Page, features: &PageFeatures) -> Option<usize> {
     for (i, (block, fact)) in page.blocks.iter().zip(&features.blocks).enumerate() {
+        if block.is_boilerplate {
+            continue;
+        }
         if block.kind == BlockKind::Heading
             && weigh::strong(features, fact).next().is_none()
             && !fact.is_date()
