@@ -174,9 +174,12 @@ fn trim_ends(page: &mut Page, features: &PageFeatures, title: Option<usize>, lis
         return;
     };
     let titled = title.is_some_and(|t| t < first);
+    let article = page.genre == crate::page::Genre::Article;
     for (i, (block, fact)) in page.blocks.iter_mut().zip(&features.blocks).enumerate() {
-        // A message in a chat, or a sentence with a tag behind it, is no label.
-        let said = block.speaker.is_some() || fact.sentences > 0 && fact.words >= 8;
+        // A message is no label, nor is a last sentence with a tag behind it, nor a post with a hash tag. Else, above an article,
+        // it is a caption with its credit.
+        let may_be_said = i > last || !article || block.span.of(&page.text).contains('#');
+        let said = block.speaker.is_some() || may_be_said && fact.sentences > 0 && fact.words >= 8;
         let outside = (i < first && titled || i > last) && !said;
         if !outside || listed.contains(&i) || block.dropped.is_some() || Some(i) == title || !fact.is_label()
         {

@@ -1,4 +1,4 @@
-// The article as the engine read it: title, headings, paragraphs, lists, quotes, and the discarded blocks folded in between.
+// The article as the engine read it, with the discarded blocks folded in between.
 
 import { fill } from '../shared/format.js';
 import { button, make, reveal } from './dom.js';

@@ -1,4 +1,4 @@
-// A chart of the article: one bar per sentence, as high as its score. The keyboard moves along it, and it can be read as a table.
+// A chart of the article: one bar per sentence, as high as its score.
 
 import { fill } from '../shared/format.js';
 import { byId, make, svg } from './dom.js';

@@ -1,4 +1,4 @@
-// Explains why a sentence was chosen or not: its reasons as bars, its terms, and what would change the outcome.
+// Explains why a sentence was chosen or not: its reasons as bars and terms, and what would change it.
 
 import { fill } from '../shared/format.js';
 import { button, make } from './dom.js';
