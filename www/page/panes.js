@@ -1,4 +1,4 @@
-// The two panes and what joins them: the article, its map, the key points, the zoom and the focus words.
+// The two panes and what joins them.
 
 import { writeAddress } from './address.js';
 import { Article } from './article.js';

@@ -1,4 +1,4 @@
-// Explains why a sentence was chosen or not: its reasons as bars and terms, and what would change it.
+// Explains why a sentence was chosen or not.
 
 import { fill } from '../shared/format.js';
 import { button, make } from './dom.js';
