@@ -47,6 +47,13 @@ macro_rules! trait_enum {
 
 traits!(trait_enum);
 
+impl Trait {
+    /// Whether a set of traits, one bit each, has this one.
+    pub fn is_in(self, traits: u16) -> bool {
+        traits >> self as u16 & 1 == 1
+    }
+}
+
 /// What `build.rs` makes of `data/`: for each language the length of its tables, two bytes; for each its [`Trait`]s as
 /// bits, two bytes; then the tables; then the alphabets.
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables"));
@@ -85,7 +92,12 @@ impl Language {
 
     /// Whether the language has a trait.
     pub fn has(&self, wanted: Trait) -> bool {
-        self.packed().is_some_and(|packed| packed.traits >> wanted as u16 & 1 == 1)
+        wanted.is_in(self.traits())
+    }
+
+    /// Its traits, one bit each: [`Trait::is_in`].
+    pub fn traits(&self) -> u16 {
+        self.packed().map_or(0, |packed| packed.traits)
     }
 
     /// A table by its place in [`TABLES`], unpacked when first asked for.

@@ -8,6 +8,7 @@ use super::number::{is_list_mark, is_roman, number_ends};
 use super::property;
 use super::unspaced::is_plain;
 use super::word_classes::{EITHER, FUNCTION, INSIDE, MONTH, NUMBER, OPENER, TIME, TITLE};
+use crate::tables::Trait;
 use crate::text;
 use crate::unicode::{is_alphanumeric, is_digit, is_letter, is_lower, is_upper};
 
@@ -40,7 +41,7 @@ pub(super) fn full_stop_ends_sentence(
     match abbreviation_ends(cx, unit, &token, ahead) {
         Some(ends) => ends,
         None if is_roman(word) && word.len() > 1 => {
-            !cx.rules.ordinals || cx.rules.tag.is_empty() || ahead.opens_sentence(cx.rules)
+            !cx.rules.has(Trait::OrdinalDots) || ahead.opens_sentence(cx.rules)
         }
         None if is_single_letter(word) => initial_ends(cx, &token, ahead),
         None if is_acronym(word) || is_contraction(cx, &token) => ahead.opens_sentence(cx.rules),
@@ -119,7 +120,7 @@ fn either_ends(cx: &Context<'_>, token: &PrecedingWord<'_>, ahead: &Ahead<'_>, a
 /// The classes of a word, of its end after an apostrophe (`l'art.`), and joined with the words before it (`z. B.`).
 fn classes(cx: &Context<'_>, word: &str, previous: &str, previous_dotted: bool) -> u16 {
     let mut classes = if text::last_char(word) == Some('°') { NUMBER } else { cx.rules.classes(word) };
-    if matches!(cx.rules.tag, "de" | "") && word.ends_with("str") {
+    if cx.rules.may_have(Trait::StreetCompounds) && word.ends_with("str") {
         classes |= cx.rules.classes("str");
     }
     if let Some(tail) = tail_of(word) {
@@ -172,7 +173,7 @@ fn is_acronym(word: &str) -> bool {
 
 /// A short word without vowels and not in capitals is an abbreviation that no table has: `Bd.`, `mgr.`
 fn is_contraction(cx: &Context<'_>, token: &PrecedingWord<'_>) -> bool {
-    if cx.rules.vowelless {
+    if cx.rules.has(Trait::VowellessWords) {
         return false;
     }
     let word = token.word;

@@ -3,6 +3,7 @@
 use super::property::{self, Stop, is_space};
 use super::quotation::OpenPair;
 use super::word_classes::Rules;
+use crate::tables::Trait;
 use crate::text;
 
 /// What holds for the whole block.
@@ -35,7 +36,9 @@ impl<'a> Context<'a> {
     pub fn stop(&self, at: usize, c: char) -> Option<Stop> {
         let script = |is: fn(char) -> bool| self.before(at).is_some_and(is);
         match c {
-            ';' | '\u{37e}' if matches!(self.rules.tag, "el" | "") && script(property::is_greek) => {
+            ';' | '\u{37e}'
+                if self.rules.may_have(Trait::SemicolonQuestions) && script(property::is_greek) =>
+            {
                 Some(Stop::Mark)
             }
             ':' if script(|c| matches!(c, '\u{561}'..='\u{587}')) && self.ends_word(at + 1) => {

@@ -4,6 +4,8 @@ use super::ahead::{Ahead, Kind};
 use super::context::Context;
 use super::neighbour::{PrecedingWord, previous};
 use super::property;
+use super::word_classes::{FUNCTION, OPENER};
+use crate::tables::Trait;
 use crate::text;
 use crate::unicode::{is_cased, is_letter, is_lower, is_mark, is_upper, lowercase};
 
@@ -24,7 +26,7 @@ pub(super) fn initial_ends(cx: &Context<'_>, token: &PrecedingWord<'_>, ahead: &
     {
         return true;
     }
-    if matches!(cx.rules.tag, "en" | "") && !dotted {
+    if cx.rules.may_have(Trait::SingleLetterWords) && !dotted {
         if token.word == "I" {
             // `better than I.`, `Part I.`: the pronoun, or a figure.
             let known = "and than as or nor but am did do can will \
@@ -53,13 +55,13 @@ const LABELLED: &str = "vitamin platform plattform plan grad group grupp grup cl
 /// Parts of names that are function words.
 const PARTICLES: &str = "de di da del della dos das do du des van von der den ten ter al bin ben san el zu";
 
-/// `J. De Wit`: a function word in a name.
+/// `J. De Wit`: a function word in a name, unless the language has it among the words that open sentences.
 fn is_particle(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     let lower = lowercase(ahead.word);
-    let german = cx.rules.tag == "de" && text::list_contains("der den des das du da zu", &lower);
+    let opens = cx.rules.is(&lower, OPENER & !FUNCTION);
     let name = text::char_at(cx.text, ahead.end) == Some(' ')
         && text::char_at(cx.text, ahead.end + 1).is_some_and(is_upper);
-    name && !german && text::list_contains(PARTICLES, &lower)
+    name && !opens && text::list_contains(PARTICLES, &lower)
 }
 
 /// A single letter of a script with initials.

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::initial::is_single_letter;
 use super::neighbour::{PrecedingWord, previous};
 use super::word_classes::{INSIDE, MONTH, NUMBER, TITLE};
+use crate::tables::Trait;
 use crate::text;
 use crate::unicode::is_digit;
 
@@ -12,20 +13,21 @@ use crate::unicode::is_digit;
 pub(super) fn number_ends(cx: &Context<'_>, token: &PrecedingWord<'_>, ahead: &Ahead<'_>) -> bool {
     let (previous, dotted) = previous(cx.text, token.at);
     // German nouns have capitals: `im 271. Versuch`.
-    let short = token.word.len() <= if cx.rules.tag == "de" { 3 } else { 2 };
+    let short = token.word.len() <= if cx.rules.has(Trait::NounCapitals) { 3 } else { 2 };
     // `2024. 3. 12.`
     let chain = dotted && short && !previous.is_empty() && text::all(previous, &|c| c.is_ascii_digit());
-    let dates = cx.rules.ordinals || text::list_contains("ko ja zh", cx.rules.tag);
+    let ordinals = cx.rules.may_have(Trait::OrdinalDots);
+    let dates = ordinals || cx.rules.has(Trait::DottedDays);
     if dates && ahead.kind == Kind::Digit && ahead.dotted && ahead.word.len() <= 2 && token.word.len() <= 4 {
         return false;
     }
     if dates && chain {
         return ahead.opens_sentence(cx.rules) && ahead.kind != Kind::Other;
     }
-    if cx.rules.is(ahead.word, MONTH) && (cx.rules.ordinals || cx.rules.tag == "sv") {
+    if dates && cx.rules.is(ahead.word, MONTH) {
         return false;
     }
-    if !cx.rules.ordinals || !(short && token.first.is_ascii_digit() || is_date(token.word)) {
+    if !ordinals || !(short && token.first.is_ascii_digit() || is_date(token.word)) {
         return true;
     }
     // `Nr. 5.`, `kl. 10.`: a cardinal.

@@ -7,6 +7,7 @@ use super::property::{self, Stop};
 use super::quotation::{Family, OpenPair};
 use super::reporting::{is_reporting_clause, until_pause};
 use super::word_classes::{EITHER, INSIDE, NUMBER, TITLE};
+use crate::script::Script;
 use crate::text;
 use crate::unicode::{is_alphanumeric, is_cased, is_digit, is_letter, is_lower};
 
@@ -51,7 +52,8 @@ fn wide_closed_ends(
     if property::is_hangul(next) {
         return false;
     }
-    if cx.rules.tag == "ja" || property::is_hiragana(next) {
+    let japanese = cx.rules.language.is_some_and(|l| l.script == Script::Kana);
+    if japanese || property::is_hiragana(next) {
         return !starts_with_particle(rest);
     }
     if !property::is_east_asian(next) {

@@ -51,12 +51,9 @@ pub(super) struct Rules {
     own: Table,
     /// Where words are folded, kept to spare an allocation a word.
     scratch: Cell<String>,
-    /// BCP-47 tag, or "" when the language isn't known.
-    pub tag: &'static str,
-    /// Figures with a full stop are ordinals.
-    pub ordinals: bool,
-    /// Short words without vowels are no abbreviations.
-    pub vowelless: bool,
+    pub language: Option<&'static Language>,
+    /// The traits of the language, one bit each; none when it isn't known.
+    traits: u16,
 }
 
 /// The table of a language, by its place among the languages; read once.
@@ -123,9 +120,8 @@ impl Rules {
         if language.is_none() {
             scripts.extend(text.chars().take(SAMPLE).filter(|c| !c.is_ascii()).filter_map(script));
         }
-        let mut rules = Rules { tag: language.map_or("", |l| l.tag), ..Rules::default() };
-        rules.ordinals = language.is_none_or(|l| l.has(Trait::OrdinalDots));
-        rules.vowelless = language.is_some_and(|l| l.has(Trait::VowellessWords));
+        let traits = language.map_or(0, Language::traits);
+        let mut rules = Rules { language, traits, ..Rules::default() };
         let serves = |l: &Language| match language {
             Some(language) => l.tag == language.tag,
             None => l.has(Trait::Common) || (l.script != Script::Latin && scripts.contains(&l.script)),
@@ -142,6 +138,16 @@ impl Rules {
             rules.own.add(&joined, INSIDE);
         }
         rules
+    }
+
+    /// Whether the text's language is known to have a trait.
+    pub fn has(&self, wanted: Trait) -> bool {
+        wanted.is_in(self.traits)
+    }
+
+    /// Whether the text's language has a trait, as far as is known: one that isn't known may have any.
+    pub fn may_have(&self, wanted: Trait) -> bool {
+        self.language.is_none() || self.has(wanted)
     }
 
     /// The classes of a word, letter case aside.
@@ -164,15 +170,9 @@ impl Rules {
         if COMMON.split(' ').any(|verb| text::contains(clause, verb)) {
             return true;
         }
-        for language in tables::LANGUAGES {
-            let serves = language.tag == self.tag || self.tag.is_empty() && language.script == Script::Han;
-            if serves
-                && tables::entries(language.cues())
-                    .any(|(section, verb)| section == "speech" && text::contains(clause, verb))
-            {
-                return true;
-            }
-        }
-        false
+        let chinese = || tables::LANGUAGES.iter().find(|l| l.script == Script::Han);
+        self.language.or_else(chinese).is_some_and(|language| {
+            tables::section(language.cues(), "speech").any(|verb| text::contains(clause, verb))
+        })
     }
 }

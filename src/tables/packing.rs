@@ -60,6 +60,8 @@ macro_rules! traits {
             CalendarCapitals "calendar-capitals"
             /// Its tables serve texts whose language isn't known.
             Common "common"
+            /// The day of a date may have a full stop though other figures have none («2024. 3. 12.», «3. maj»).
+            DottedDays "dotted-days"
             /// Names take case endings.
             Declines "declines"
             /// Names have a genitive in s without an apostrophe.
@@ -70,6 +72,12 @@ macro_rules! traits {
             NounFirst "noun-first"
             /// A figure with a full stop is an ordinal.
             OrdinalDots "ordinal-dots"
+            /// A semicolon is the question mark.
+            SemicolonQuestions "semicolon-questions"
+            /// A pronoun and an article are one letter long («I», «a»).
+            SingleLetterWords "single-letter-words"
+            /// The abbreviation for a street ends compounds («Hauptstr.»).
+            StreetCompounds "street-compounds"
             /// Suffixes of names follow an apostrophe.
             SuffixApostrophe "suffix-apostrophe"
             /// Names of people have three words as a rule.
