@@ -53,7 +53,8 @@ const LABELLED: &str = "vitamin platform plattform plan grad group grupp grup cl
     raide vitamín vitamiin witamin vitamiini";
 
 /// Parts of names that are function words.
-const PARTICLES: &str = "de di da del della dos das do du des van von der den ten ter al bin ben san el zu";
+pub(crate) const NAME_PARTICLES: &str =
+    "de di da del della dos das do du des van von der den ten ter al bin ben san el zu";
 
 /// `J. De Wit`: a function word in a name, unless the language has it among the words that open sentences.
 fn is_particle(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
@@ -61,7 +62,7 @@ fn is_particle(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     let opens = cx.rules.is(&lower, OPENER & !FUNCTION);
     let name = text::char_at(cx.text, ahead.end) == Some(' ')
         && text::char_at(cx.text, ahead.end + 1).is_some_and(is_upper);
-    name && !opens && text::list_contains(PARTICLES, &lower)
+    name && !opens && text::list_contains(NAME_PARTICLES, &lower)
 }
 
 /// A single letter of a script with initials.
