@@ -29,8 +29,6 @@ use crate::span::Span;
 use crate::tables::Language;
 use crate::unicode::{is_alphanumeric, is_letter, is_upper};
 use context::{Context, Terminator};
-#[cfg(test)]
-pub(crate) use initial::NAME_PARTICLES;
 use property::Stop;
 use quotation::{OpenPair, Quotation, Side};
 use word_classes::Rules;

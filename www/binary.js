@@ -33,7 +33,7 @@ export async function compile(cache = 'default') {
   if (!/^application\/wasm\s*(;|$)/i.test(type)) {
     const bytes = await bytesOf(response);
     const module = await compileBytes(bytes, WASM.href, type);
-    console.warn(`nutgraf: ${WASM.href} is sent as "${type}"; it loads faster with the header "Content-Type: application/wasm"`);
+    console.warn(`nutgraf: ${WASM.href} is sent as "${type}"; it loads faster as "Content-Type: application/wasm"`);
     return module;
   }
   const copy = response.clone();

@@ -4,7 +4,7 @@ use super::ahead::{Ahead, Kind};
 use super::context::Context;
 use super::neighbour::{PrecedingWord, previous};
 use super::property;
-use super::word_classes::{FUNCTION, OPENER};
+use super::word_classes::PARTICLE;
 use crate::tables::Trait;
 use crate::text;
 use crate::unicode::{is_cased, is_letter, is_lower, is_mark, is_upper, lowercase};
@@ -53,16 +53,18 @@ const LABELLED: &str = "vitamin platform plattform plan grad group grupp grup cl
     raide vitamín vitamiin witamin vitamiini";
 
 /// Parts of names that are function words.
-pub(crate) const NAME_PARTICLES: &str =
-    "de di da del della dos das do du des van von der den ten ter al bin ben san el zu";
+const PARTICLES: &str = "de di da del della dos das do du des van von der den ten ter al bin ben san el zu";
 
-/// `J. De Wit`: a function word in a name, unless the language has it among the words that open sentences.
+/// `J. De Wit`: a function word in a name. A language whose function words look like those of names lists its own.
 fn is_particle(cx: &Context<'_>, ahead: &Ahead<'_>) -> bool {
     let lower = lowercase(ahead.word);
-    let opens = cx.rules.is(&lower, OPENER & !FUNCTION);
-    let name = text::char_at(cx.text, ahead.end) == Some(' ')
-        && text::char_at(cx.text, ahead.end + 1).is_some_and(is_upper);
-    name && !opens && text::list_contains(NAME_PARTICLES, &lower)
+    let known = match cx.rules.has_particles {
+        true => cx.rules.is(&lower, PARTICLE),
+        false => text::list_contains(PARTICLES, &lower),
+    };
+    known
+        && text::char_at(cx.text, ahead.end) == Some(' ')
+        && text::char_at(cx.text, ahead.end + 1).is_some_and(is_upper)
 }
 
 /// A single letter of a script with initials.

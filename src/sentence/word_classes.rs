@@ -31,6 +31,8 @@ pub(super) const FUNCTION: Classes = 32;
 pub(super) const SPEECH: Classes = 64;
 /// A day of the week or a time zone, which follows a time of day: `8 a.m. Monday`
 pub(super) const TIME: Classes = 256;
+/// A small word inside names, in languages that list theirs: `von`
+pub(super) const PARTICLE: Classes = 512;
 
 /// How many letters of a text in an unknown language are looked at for its script.
 const SAMPLE: usize = 512;
@@ -54,6 +56,8 @@ pub(super) struct Rules {
     pub language: Option<&'static Language>,
     /// The traits of the language, one bit each; none when it isn't known.
     traits: u16,
+    /// Whether the language lists the particles of names.
+    pub has_particles: bool,
 }
 
 /// The table of a language, by its place among the languages; read once.
@@ -80,6 +84,7 @@ impl Table {
                     "either" => EITHER,
                     "month" => MONTH,
                     "day" | "zone" => TIME,
+                    "particle" => PARTICLE,
                     "start" | "opener" => OPENER & !FUNCTION,
                     "speech" if !text::contains_char(entry, ' ') => SPEECH,
                     _ => continue,
@@ -121,7 +126,9 @@ impl Rules {
             scripts.extend(text.chars().take(SAMPLE).filter(|c| !c.is_ascii()).filter_map(script));
         }
         let traits = language.map_or(0, Language::traits);
-        let mut rules = Rules { language, traits, ..Rules::default() };
+        let has_particles =
+            language.is_some_and(|l| tables::section(l.grammar(), "particle").next().is_some());
+        let mut rules = Rules { language, traits, has_particles, ..Rules::default() };
         let serves = |l: &Language| match language {
             Some(language) => l.tag == language.tag,
             None => l.has(Trait::Common) || (l.script != Script::Latin && scripts.contains(&l.script)),
