@@ -64,9 +64,13 @@ pub(crate) fn from_structure(source: &str, parts: &[Part]) -> Page {
 #[inline(never)]
 pub(crate) fn split(source: &str) -> Page {
     let mut page = Page::of_size(source.len());
-    let mut lines = line::lines(source);
+    let front_matter = line::front_matter(source);
+    let mut lines = line::lines(source, front_matter);
     page.layout = layout(source, &mut lines);
-    let aside = take_aside(&mut lines);
+    let mut aside = take_aside(&mut lines);
+    if front_matter > 0 {
+        aside.insert(0, (0..front_matter, Reason::Interface));
+    }
     let mut joins = wrap::joins(source, &lines);
     hyphen::mend(source, &lines, &mut joins);
     let mut at = 0;

@@ -10,10 +10,13 @@ mod duplicates;
 mod label;
 mod message;
 mod model;
+mod neighbours;
 mod rules;
 mod weigh;
 
-use crate::page::{Block, BlockKind, Page, Reason};
+use std::ops::Range;
+
+use crate::page::{Block, BlockKind, Genre, Page, Reason};
 use crate::sentence::SentenceSpan;
 use crate::tables::Language;
 use crate::token::Tokens;
@@ -31,6 +34,9 @@ const INSIDE: f64 = -1.0;
 const OPENING: f64 = -2.5;
 /// … and is at most so many blocks away.
 const NEAR: usize = 8;
+
+/// The most words of a thread's longest post.
+const POST: u32 = 120;
 
 /// A line of so many words with less of it in links, per cent, may be the article's.
 const LABEL_WORDS: u32 = 3;
@@ -118,6 +124,11 @@ fn outside(page: &mut Page, features: &PageFeatures, weighing: &Weighing, title:
     let Weighing { weights, main_content, runs, list, .. } = weighing;
     let shouted = |f: &BlockFeatures| f.words >= 5 && f.upper * 10 >= f.words * 8;
     let quiet = title.and_then(|t| features.blocks.get(t)).is_some_and(|f| !shouted(f));
+    // Comments below a whole article are none of its text; the replies to a question are the thread's.
+    let words =
+        |range: Range<usize>| -> u32 { range.filter_map(|i| features.blocks.get(i)).map(|f| f.words).sum() };
+    let thread = page.genre == Genre::Forum && words(main_content.clone()) <= POST;
+    let mut after_item = false;
     for (i, (block, fact)) in page.blocks.iter_mut().zip(&features.blocks).enumerate() {
         if block.dropped.is_some() || Some(i) == title || block.speaker.is_some() {
             continue;
@@ -131,17 +142,26 @@ fn outside(page: &mut Page, features: &PageFeatures, weighing: &Weighing, title:
             && fact.ends
             && fact.words >= 10
             && weight > OPENING;
-        if !inside && !opening && !list.contains(&i) {
+        // A reply is a stretch of its own, an item goes with its list, and nobody marks a menu as a quotation.
+        let belongs = match block.kind {
+            BlockKind::ListItem => after_item && fact.ends,
+            BlockKind::Quote => fact.is_prose(),
+            _ => thread && fact.is_prose(),
+        };
+        if !inside && !opening && !belongs && !list.contains(&i) {
             block.dropped = Some(Reason::Outside);
         } else if quiet && !fact.ends && shouted(fact) {
             // A line of capitals under a title that isn't is a link to another story.
             block.dropped = Some(Reason::Related);
         }
+        after_item = block.kind == BlockKind::ListItem && block.dropped.is_none();
     }
 }
 
-/// The first heading that isn't boilerplate, before the first prose.
+/// The first heading that isn't boilerplate, before the first prose; a single word (a section's name) gives way to a
+/// longer one.
 fn first_heading(page: &Page, features: &PageFeatures) -> Option<usize> {
+    let mut word = None;
     for (i, (block, fact)) in page.blocks.iter().zip(&features.blocks).enumerate() {
         if block.is_boilerplate {
             continue;
@@ -151,13 +171,16 @@ fn first_heading(page: &Page, features: &PageFeatures) -> Option<usize> {
             && !fact.is_date()
             && !label::is_byline(features, fact, page.block_text(block))
         {
-            return Some(i);
+            if fact.words > 2 || fact.words == 2 && word.is_none() || block.level == 1 && i > 0 {
+                return Some(i);
+            }
+            word = word.or(Some(i));
         }
         if is_running(block) && fact.is_prose() {
-            return None;
+            break;
         }
     }
-    None
+    word
 }
 
 fn is_running(block: &Block) -> bool {
@@ -165,7 +188,7 @@ fn is_running(block: &Block) -> bool {
 }
 
 /// Before the first and after the last running text, labels are boilerplate; the title is not.
-fn trim_ends(page: &mut Page, features: &PageFeatures, title: Option<usize>, listed: std::ops::Range<usize>) {
+fn trim_ends(page: &mut Page, features: &PageFeatures, title: Option<usize>, listed: Range<usize>) {
     let is_text = |(block, fact): (&Block, &BlockFeatures)| {
         block.dropped.is_none() && is_running(block) && (fact.ends || block.kind == BlockKind::ListItem)
     };
@@ -174,7 +197,7 @@ fn trim_ends(page: &mut Page, features: &PageFeatures, title: Option<usize>, lis
         return;
     };
     let titled = title.is_some_and(|t| t < first);
-    let article = page.genre == crate::page::Genre::Article;
+    let article = page.genre == Genre::Article;
     for (i, (block, fact)) in page.blocks.iter_mut().zip(&features.blocks).enumerate() {
         // A message is no label, nor is a last sentence with a tag behind it, nor a post with a hash tag. Else, above an article,
         // it is a caption with its credit.

@@ -55,6 +55,8 @@ pub(crate) fn tell(page: &Page, features: &PageFeatures) -> Genre {
         let cues = features.cues.get(fact.cues.clone()).unwrap_or_default();
         found.read_cues(cues, fact.words);
         found.read_text(text, fact.words);
+        // The clauses of a ruling or a resolution.
+        found.law += u32::from(block.kind == BlockKind::Paragraph && fact.words >= 6 && text.ends_with(';'));
         found.leads += u32::from(leads_to_message(page, i));
         found.items += u32::from(block.kind == BlockKind::ListItem);
         found.blocks += u32::from(fact.words > 0);
@@ -79,14 +81,16 @@ impl Evidence {
 
     fn read_text(&mut self, text: &str, words: u32) {
         const SCIENCE: &str = "abstract|résumé|zusammenfassung|resumen|resumo|riassunto|streszczenie|аннотация|abstrakt|sammendrag|\
-            samenvatting|özet|摘要|要旨|초록|keywords|mots-clés|schlüsselwörter|palabras clave|palavras-chave|parole chiave|\
+            samenvatting|özet|摘要|要旨|초록|keywords|key words|mots-clés|schlüsselwörter|palabras clave|palavras-chave|parole chiave|\
             ключевые слова|słowa kluczowe|关键词|キーワード";
         let head = text
             .get(..text::prefix_until(text, &|c| c == ':' || c == '：').len().min(60))
             .unwrap_or_default();
         let label = words <= 3 || head.len() < text.len() && head.len() <= 40;
         let name = lowercase(head);
-        let label = label && SCIENCE.split('|').any(|entry| entry == name);
+        // `ABSTRACT We followed …`, run together by a copy
+        let run_in = text.starts_with("ABSTRACT ") || text.starts_with("Abstract—");
+        let label = run_in || label && SCIENCE.split('|').any(|entry| entry == name);
         self.science += u32::from(
             label
                 || text.starts_with("arXiv:")

@@ -86,6 +86,7 @@ mod hash_table;
 mod interner;
 mod tables;
 mod phrase_trie;
+mod byline;
 
 // The pipeline, from top to bottom.
 mod page;

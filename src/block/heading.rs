@@ -110,14 +110,14 @@ pub(super) fn mark(page: &mut Page) {
     }
 }
 
-/// Words, two letters of a script without spaces counting as one; no more than needed.
+/// Words, two letters of a script without spaces (of Thai four) counting as one; no more than needed.
 fn words(text: &str) -> usize {
     let mut unspaced = 0;
     let spaced = text.split(' ').take(2 * WORDS).count();
     for c in text.chars().take(8 * WORDS) {
-        unspaced += usize::from(is_unspaced(c));
+        unspaced += usize::from(is_unspaced(c)) * if ('\u{e01}'..='\u{e4e}').contains(&c) { 1 } else { 2 };
     }
-    spaced + unspaced / 2
+    spaced + unspaced / 4
 }
 
 /// Whether one of the `signs` stands before a space. (A search for a string would look for each of them in turn.)

@@ -5,7 +5,10 @@ use std::ops::Range;
 use crate::page::Reason;
 use crate::span::Span;
 use crate::text;
-use crate::unicode::{is_closer, is_invisible, is_letter, is_terminal, is_whitespace};
+use crate::unicode::{is_closer, is_digit, is_invisible, is_letter, is_terminal, is_whitespace};
+
+/// The most lines of a Markdown file's front matter.
+const FRONT_MATTER: usize = 60;
 
 /// A line of the source that holds something.
 #[derive(Clone, Debug)]
@@ -94,16 +97,16 @@ pub(super) enum Join {
     Mend,
 }
 
-/// The lines of a paste that hold something. CR, LF, CRLF, U+2028, U+2029, form feed and their like end a line.
+/// The lines of a paste that hold something, from byte `from` on. CR, LF, CRLF, U+2028, U+2029, form feed and their like end a line.
 #[inline(never)]
-pub(super) fn lines(source: &str) -> Vec<Line> {
+pub(super) fn lines(source: &str, from: usize) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
     let mut apart = true;
     let mut fence = false;
-    let mut start = 0;
+    let mut start = from;
     let mut number = 0;
     let mut new_page = false;
-    for (end, next) in Ends::new(source) {
+    for (end, next) in (Ends { source, at: from }) {
         let range = trim(source, start..end);
         let text = source.get(range.clone()).unwrap_or_default();
         if text.starts_with("```") || text.starts_with("~~~") {
@@ -130,14 +133,36 @@ pub(super) fn lines(source: &str) -> Vec<Line> {
     out
 }
 
+/// Bytes of the fields between two lines `---` with which a static site's Markdown file begins; 0 when there are none.
+pub(super) fn front_matter(source: &str) -> usize {
+    let mut start = 0;
+    for (number, (end, next)) in (Ends { source, at: 0 }).take(FRONT_MATTER).enumerate() {
+        let line = text::trim_end_matches(source.get(start..end).unwrap_or_default(), &is_whitespace);
+        let key =
+            text::prefix_until(line, &|c| !(is_letter(c) || is_digit(c) || text::contains_char("_-", c)));
+        let field = line.get(key.len()..).is_some_and(|rest| !key.is_empty() && rest.starts_with(':'));
+        match line {
+            "---" if number == 0 => {}
+            "---" => return end,
+            _ if number > 0 && (field || line.is_empty() || line.starts_with([' ', '-', '#'])) => {}
+            _ => return 0,
+        }
+        start = next;
+    }
+    0
+}
+
 /// Bytes of an encyclopaedia's link after a heading: `History[edit]`.
 fn edit_link(text: &str) -> usize {
     let Some(inner) = text.strip_suffix(']').filter(|t| t.len() <= 120) else { return 0 };
     let open = text::trim_end_matches(inner, &|c| c != '[').len();
     let head = text.get(..open.saturating_sub(1)).unwrap_or_default();
     let link = inner.get(open..).unwrap_or_default();
-    let glued = text::last_char(head).is_some_and(is_letter);
+    // `Histoire [modifier | modifier le code]`
+    let several = head.ends_with(' ') && text::contains(link, " | ");
+    let glued = text::last_char(head).is_some_and(is_letter) || several;
     let words = text::any(link, &is_letter) && link.len() <= 60 && !text::contains(text, "](");
+    let head = text::trim_end_matches(head, &is_whitespace);
     if glued && words { text.len() - head.len() } else { 0 }
 }
 
@@ -156,12 +181,6 @@ fn single_rows(lines: &mut [Line]) {
 struct Ends<'a> {
     source: &'a str,
     at: usize,
-}
-
-impl<'a> Ends<'a> {
-    fn new(source: &'a str) -> Ends<'a> {
-        Ends { source, at: 0 }
-    }
 }
 
 impl Iterator for Ends<'_> {
@@ -277,6 +296,7 @@ fn mark(source: &str, line: &mut Line, number: &mut u32, previous: Option<&Line>
             _ if is_clause(text) => (Mark::Number(u32::MAX), 0),
             _ => (row(text), 0),
         },
+        _ if is_symbol_bullet(text) => (Mark::Bullet((line.indent / 2 + 1).min(6) as u8), first.len_utf8()),
         _ if is_clause(text) => (Mark::Number(u32::MAX), 0),
         _ => (row(text), 0),
     };
@@ -285,6 +305,14 @@ fn mark(source: &str, line: &mut Line, number: &mut u32, previous: Option<&Line>
         let kept = trim(source, line.range.start + cut..line.range.end);
         *line = Line { mark: found, ..line.part(source, kept) };
     }
+}
+
+/// A word processor's bullet: a character of its symbol font (private use), or the letter o with a gap after it.
+fn is_symbol_bullet(text: &str) -> bool {
+    let Some(first) = text::first_char(text) else { return false };
+    let rest = text.get(first.len_utf8()..).unwrap_or_default();
+    let gap = rest.len() - text::trim_start_matches(rest, &is_whitespace).len();
+    matches!(first, '\u{e000}'..='\u{f8ff}') && gap > 0 || first == 'o' && (gap > 1 || rest.starts_with('\t'))
 }
 
 /// The number of `1. text`, `12) text`, `(3) text`.

@@ -27,6 +27,7 @@ pub(super) fn join(source: &str, lines: &mut Vec<Line>) -> bool {
     }
     let head = lines.first().is_some_and(|l| l.text(source).starts_with("WEBVTT"));
     let mut skipped = head;
+    let mut timed = false;
     for i in 0..lines.len() {
         let next = lines.get(i + 1).is_some_and(|l| arrow(l) && !l.apart);
         let Some(line) = lines.get_mut(i) else { break };
@@ -35,9 +36,11 @@ pub(super) fn join(source: &str, lines: &mut Vec<Line>) -> bool {
         skipped = i == 0 && head || !is_time && (skipped && !(line.apart) || text.starts_with("NOTE"));
         if is_time || next || skipped || text::all(text, &is_digit) {
             line.flow = Flow::Mark;
-        } else if is_sound(text) {
+        } else if is_sound(text) || !timed && arrows == 0 {
+            // The page's own head of the captions («Transcript»).
             line.flow = Flow::Aside(Reason::Interface);
         }
+        timed |= is_time;
         line.mark = Mark::None;
     }
     *lines = untagged(source, std::mem::take(lines));

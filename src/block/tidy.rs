@@ -220,6 +220,7 @@ fn marks(source: &str, range: Range<usize>) -> Vec<Range<usize>> {
     }
     let mut found = Vec::new();
     links(text, &mut found);
+    notes(text, &mut found);
     emphasis(text, &mut found);
     let in_order = sort::ascending(found.iter().map(|m| m.start as u32));
     in_order
@@ -252,6 +253,31 @@ fn links(text: &str, found: &mut Vec<Range<usize>>) {
             }
         }
         from = close + 1;
+        // A badge: `[![build](build.svg)](https://ci.example)`.
+        let framed = text.get(close + 1..).is_some_and(|rest| rest.starts_with("]("));
+        if framed
+            && let Some(image) = found.last_mut()
+            && image.end == from
+            && text::char_before(text, image.start) == Some('[')
+            && let Some(end) = text.get(from..).and_then(|t| text::find(t, ")")).map(|at| at + from + 1)
+        {
+            *image = image.start - 1..end;
+            from = end;
+        }
+    }
+}
+
+/// `[^1]`: the mark of a footnote; what a colon follows is the note itself.
+fn notes(text: &str, found: &mut Vec<Range<usize>>) {
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|t| text::find(t, "[^")).map(|at| at + from) {
+        let label = text::prefix_until(text.get(at + 2..).unwrap_or_default(), &|c| !is_alphanumeric(c));
+        let end = at + 2 + label.len();
+        from = end;
+        let rest = text.get(end..).unwrap_or_default();
+        if (1..=12).contains(&label.len()) && rest.starts_with(']') && !rest.starts_with("]:") {
+            found.push(at..end + 1);
+        }
     }
 }
 

@@ -87,8 +87,11 @@ fn heads(source: &str, lines: &mut [Line]) -> usize {
         let text = line.text(source);
         let time = stamp::leading(text).filter(|s| s.length == text.len());
         let before = i.checked_sub(1).and_then(|at| lines.get(at)).map_or("", |l| l.text(source));
+        let mut stamp = text;
         if let Some(at) = stamp::trailing(text)
-            .map(|at| text::trim_end_matches(text.get(..at).unwrap_or_default(), &is_whitespace).len())
+            .inspect(|&at| stamp = text.get(at..).unwrap_or_default())
+            .map(|at| text.get(..at).unwrap_or_default())
+            .map(|name| text::trim_end_matches(name, &|c| is_whitespace(c) || c == ',').len())
             && is_name(text.get(..at).unwrap_or_default())
         {
             found.push((i, i, at));
@@ -97,7 +100,7 @@ fn heads(source: &str, lines: &mut [Line]) -> usize {
         } else {
             continue;
         }
-        hours += usize::from(text::any(text, &|c| text::contains_char("MmPpAa/.", c)) && time.is_some());
+        hours += usize::from(text::any(stamp, &|c| text::contains_char("MmPpAa/.", c)));
     }
     if found.len() < 3 || found.len() * 8 < lines.len() {
         return 0;

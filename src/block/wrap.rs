@@ -5,6 +5,7 @@
 //! ends say so; a document's other groups follow the width found.
 
 use super::line::{Join, Line, Mark, is_hyphen};
+use crate::byline;
 use crate::interner::Interner;
 use crate::tables::{self, LANGUAGES};
 use crate::text;
@@ -118,7 +119,11 @@ fn end(source: &str, a: &Line, b: &Line, width: u32) -> End {
     let room = a.chars + needed <= width;
     let caseless = is_letter(b.first) && !is_lower(b.first) && !is_upper(b.first);
     let abbreviated = || source.get(a.range.clone()).is_some_and(ends_in_abbreviation);
-    let runs_on = if is_terminal(a.last) { abbreviated() } else { is_lower(b.first) || caseless && !room };
+    let runs_on = if is_terminal(a.last) {
+        abbreviated()
+    } else {
+        is_lower(b.first) && !(room && is_signed(source, b)) || caseless && !room
+    };
     End { hyphen, runs_on, room }
 }
 
@@ -245,7 +250,9 @@ fn join_group(source: &str, lines: &[Line], group: std::ops::Range<usize>, width
         }
         *join = if ends_in_hyphen(source, a) && is_letter(b.first) {
             Join::Mend
-        } else if is_paragraph_end(source, a, b, width) || fresh && is_heading(a, b, width) {
+        } else if is_paragraph_end(source, a, b, width)
+            || fresh && (is_heading(a, b, width) || is_signed(source, b))
+        {
             Join::Break
         } else {
             gap(a, b)
@@ -261,6 +268,11 @@ fn is_paragraph_end(source: &str, a: &Line, b: &Line, width: u32) -> bool {
         && !is_lower(b.first)
         && !ends_in_abbreviation(text)
         && (b.indent > a.indent + 1 || (a.chars + 1 + b.first_word) * 10 <= width * 8)
+}
+
+/// `by Hanna Brodal`, below `The Ferry`.
+fn is_signed(source: &str, line: &Line) -> bool {
+    source.get(line.range.clone()).is_some_and(byline::is_signed)
 }
 
 fn is_heading(a: &Line, b: &Line, width: u32) -> bool {

@@ -1,6 +1,9 @@
 //! What letters and mails have around what they say: heads, greetings, closings, signatures.
 
-use super::page_features::{BlockFeatures, PageFeatures};
+use std::ops::Range;
+
+use super::cue_phrases::Strength;
+use super::page_features::{BlockFeatures, CueMatch, PageFeatures};
 use crate::page::{Block, BlockKind, Page, Reason};
 use crate::text;
 use crate::unicode::is_digit;
@@ -10,20 +13,28 @@ const FORMULA: u32 = 8;
 /// The most lines of a signature.
 const SIGNATURE: usize = 8;
 
+/// The most words of a notice about the letter itself.
+const NOTICE: u32 = 40;
+/// The fewest words of a message of its own.
+const SAID: u32 = 4;
+
 /// Sets them aside.
 #[inline(never)]
 pub(super) fn apply(page: &mut Page, features: &PageFeatures) {
     // Greetings are looked for until the message begins, closings after it.
     let mut begun = false;
     let mut signature = 0;
+    let older = older_messages(page, features);
     for i in 0..page.blocks.len() {
         let (Some(fact), lead) = (features.blocks.get(i), leads_to_message(page, i)) else { return };
         let delimiter = page.blocks.get(i).is_some_and(|b| matches!(page.block_text(b), "--" | "—" | "__"));
         let formula = fact.words <= FORMULA && !fact.ends_in_stop() && greets(features, fact);
         let Some(block) = page.blocks.get_mut(i) else { return };
-        if lead || is_head(features, fact) {
+        if lead || is_head(features, fact) || is_notice(features, fact) {
             block.dropped = Some(Reason::Message);
             (begun, signature) = (false, 0);
+        } else if older.contains(&i) {
+            block.dropped = Some(Reason::Message);
         } else if block.kind == BlockKind::Quote {
             signature = 0;
         } else if formula {
@@ -42,6 +53,21 @@ pub(super) fn apply(page: &mut Page, features: &PageFeatures) {
     }
 }
 
+/// The messages quoted below the newest: the quotes behind the last line that leads to one, when the newest stands above
+/// it and nothing is said between the quotes.
+fn older_messages(page: &Page, features: &PageFeatures) -> Range<usize> {
+    let count = page.blocks.len();
+    let quoted = |i: &usize| page.blocks.get(*i).is_some_and(|b| b.kind == BlockKind::Quote);
+    let said = |range: Range<usize>| {
+        let blocks = range.filter(|i| !quoted(i)).filter_map(|i| features.blocks.get(i));
+        blocks.filter(|f| f.ends).map(|f| f.words).sum::<u32>() >= SAID
+    };
+    match (0..count).find(|&i| leads_to_message(page, i)) {
+        Some(lead) if said(0..lead) && !said(lead + 1..count) => lead + 1..count,
+        _ => 0..0,
+    }
+}
+
 fn greets(features: &PageFeatures, fact: &BlockFeatures) -> bool {
     let cues = features.cues.get(fact.cues.clone()).unwrap_or_default();
     cues.first().is_some_and(|c| c.reason == Reason::Greeting)
@@ -51,6 +77,15 @@ fn greets(features: &PageFeatures, fact: &BlockFeatures) -> bool {
 fn is_head(features: &PageFeatures, fact: &BlockFeatures) -> bool {
     let cues = features.cues.get(fact.cues.clone()).unwrap_or_default();
     fact.words <= 25 && !fact.ends && cues.first().is_some_and(|c| c.reason == Reason::Message)
+}
+
+/// «You receive this letter because …»
+fn is_notice(features: &PageFeatures, fact: &BlockFeatures) -> bool {
+    let cues = features.cues.get(fact.cues.clone()).unwrap_or_default();
+    let notice = |c: &CueMatch| {
+        c.reason == Reason::Message && matches!(c.strength, Strength::Start | Strength::Anywhere)
+    };
+    fact.words <= NOTICE && cues.iter().any(notice)
 }
 
 /// A line of a signature: a name, an office, an address.

@@ -7,6 +7,12 @@ use crate::tables::Language;
 use crate::token::{Token, Tokens};
 use crate::unicode::{is_terminal, is_upper};
 
+/// The fewest words of a clause that a semicolon ends.
+const CLAUSE: u32 = 6;
+
+/// The fewest words of a paragraph in a script without full stops.
+const UNPUNCTUATED: u32 = 30;
+
 /// The page as cleaning sees it.
 #[derive(Debug, Default)]
 pub(crate) struct PageFeatures {
@@ -215,7 +221,12 @@ impl BlockLine<'_> {
             last_end = end;
         }
         fact.words = fact.tokens - fact.unspaced + fact.unspaced.div_ceil(2);
-        fact.ends = is_terminal(crate::text::sentence_end(text));
+        // Thai has no full stop.
+        let thai = fact.words >= UNPUNCTUATED && text.ends_with(|c| ('\u{e01}'..='\u{e4e}').contains(&c));
+        // A semicolon ends a clause of a ruling or a statute.
+        fact.ends = is_terminal(crate::text::sentence_end(text))
+            || text.ends_with(';') && fact.words >= CLAUSE
+            || thai;
         fact.sentences += u32::from(fact.ends);
         fact
     }
@@ -271,7 +282,7 @@ impl BlockLine<'_> {
         let before = places.get(..start).unwrap_or_default().iter().rev().take_while(|t| t.figure).count();
         let opens = start == before
             || self.follows_label(start)
-            || places.get(start - before).is_some_and(|t| t.opens);
+            || [start - before, start].iter().any(|&at| places.get(at).is_some_and(|t| t.opens));
         // A label and what it labels: «Photo: …», "Related: …".
         if opens && places.get(end - 1).is_some_and(|t| t.colon) {
             return true;

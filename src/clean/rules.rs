@@ -1,8 +1,11 @@
 //! What is told by cues and by form, whatever the model says: each rule gives its reason.
 
 use super::cue_phrases::Strength;
+use super::label;
 use super::page_features::{BlockFeatures, CueMatch, PageFeatures};
+use crate::byline;
 use crate::page::{BlockKind, Page, Reason};
+use crate::text;
 
 /// Marks blocks by rule.
 #[inline(never)]
@@ -18,15 +21,49 @@ pub(super) fn apply(page: &mut Page, features: &PageFeatures, title: Option<usiz
                 BlockKind::Code | BlockKind::Table => None,
                 _ if Some(i) == title => None,
                 kind => by_cue(text, features, fact, block.span.start, topical).or_else(|| {
-                    by_form(fact, kind, super::label::is_byline(features, fact, block.span.of(text)))
+                    by_form(block.span.of(text), fact, kind).or_else(|| {
+                        label::is_byline(features, fact, block.span.of(text)).then_some(Reason::Byline)
+                    })
                 }),
             };
         }
     }
+    about_the_author(page, features, title);
     captions(page, features, spaced);
     boxes(page, features, spaced, title);
     references(page, features);
     weak_neighbours(page, features, title);
+}
+
+/// The most words of a note about the author.
+const ABOUT_AUTHOR: u32 = 45;
+
+/// A paragraph that begins with the name in the byline tells about the author («Ida Pell covers the coast.»).
+fn about_the_author(page: &mut Page, features: &PageFeatures, title: Option<usize>) {
+    let mut names: Vec<String> = Vec::new();
+    for (i, (block, fact)) in page.blocks.iter().zip(&features.blocks).enumerate() {
+        // A name that stands alone above the text is a byline, too.
+        let alone = title.is_some_and(|t| t < i) && fact.capitals + 1 == fact.words;
+        if fact.is_prose() {
+            break;
+        }
+        if fact.words <= 6 && (block.dropped == Some(Reason::Byline) || block.dropped.is_none() && alone) {
+            names.extend(byline::author(block.span.of(&page.text)).map(String::from));
+        }
+    }
+    for (block, fact) in page.blocks.iter_mut().zip(&features.blocks) {
+        let text = block.span.of(&page.text);
+        let about =
+            |name: &String| text.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        if block.dropped.is_none()
+            && block.kind == BlockKind::Paragraph
+            && fact.ends
+            && fact.words <= ABOUT_AUTHOR
+            && names.iter().any(about)
+        {
+            block.dropped = Some(Reason::Byline);
+        }
+    }
 }
 
 /// Whether the title speaks of consent: then the article is about it, and only calls to consent are boilerplate.
@@ -93,15 +130,29 @@ fn is_strong(hit: &CueMatch, topical: bool) -> bool {
     }
 }
 
-/// What a line's form says: dates, bars of links, credits.
-fn by_form(fact: &BlockFeatures, kind: BlockKind, byline: bool) -> Option<Reason> {
+/// What a line's form says: dates, bars of links, credits, entries of references.
+fn by_form(text: &str, fact: &BlockFeatures, kind: BlockKind) -> Option<Reason> {
     // A time in a list is a timeline's or an agenda's; one in a sentence says when something happens.
     let stamp = fact.is_date()
         && (!fact.ends
             || fact.clock
                 && (fact.sentences <= 1 && fact.words <= 10 || fact.parts > 1 && fact.sentences <= 3));
-    if stamp && kind != BlockKind::ListItem || byline {
+    if stamp && kind != BlockKind::ListItem {
         return Some(Reason::Byline);
+    }
+    // `Ida Pell @idapell · 1h`
+    if fact.is_label() && fact.words <= 8 && fact.parts > 1 && text::contains(text, " @") {
+        return Some(Reason::Byline);
+    }
+    if text.starts_with('↑') {
+        return Some(Reason::References);
+    }
+    if label::is_figure_caption(text) {
+        return Some(Reason::Caption);
+    }
+    // `[edit]`, `[Sticker]`
+    if text.starts_with('[') && text.ends_with(']') && fact.words <= 3 {
+        return Some(Reason::Interface);
     }
     if fact.rights && fact.words <= 80 {
         return Some(Reason::Rights);
@@ -109,7 +160,7 @@ fn by_form(fact: &BlockFeatures, kind: BlockKind, byline: bool) -> Option<Reason
     if fact.credit && fact.words <= 60 {
         return Some(Reason::Caption);
     }
-    let bare_figures = fact.figures == fact.words && fact.words <= 2 && kind == BlockKind::Paragraph;
+    let bare_figures = fact.words <= 8 && kind == BlockKind::Paragraph && label::is_counts(text);
     (fact.is_label() && (fact.parts >= 3 || bare_figures)).then_some(Reason::Interface)
 }
 
@@ -200,7 +251,8 @@ fn references(page: &mut Page, features: &PageFeatures) {
     let mut listing = true;
     for i in head + 1..all {
         let Some(block) = page.blocks.get_mut(i) else { return };
-        listing &= block.kind != BlockKind::Heading && (block.kind == BlockKind::ListItem || is_tail);
+        listing &= block.kind != BlockKind::Heading && (block.kind == BlockKind::ListItem || is_tail)
+            || label::is_reference(block.span.of(&page.text));
         if listing && block.dropped.is_none() {
             block.dropped = Some(Reason::References);
         }

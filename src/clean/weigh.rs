@@ -10,8 +10,8 @@ use std::ops::Range;
 use super::cue_phrases::Strength;
 use super::label;
 use super::model::{self, WEIGHTS};
+use super::neighbours::{Sums, repeated, to_prose};
 use super::page_features::{BlockFeatures, PageFeatures};
-use crate::hash_table::first_occurrence;
 use crate::page::{BlockKind, Page, Reason};
 
 /// The weights of the blocks, and what follows from them.
@@ -176,11 +176,12 @@ fn weak_consent(features: &PageFeatures, fact: &BlockFeatures) -> usize {
     cues.iter().filter(|h| h.strength == Strength::Weak && h.reason == Reason::Consent).count()
 }
 
-/// In how many blocks of the run each term is; no more than three are told apart.
-fn run_terms(features: &PageFeatures, run: &Range<usize>) -> Vec<u8> {
+/// In how many of the blocks each term is; no more than three are told apart.
+fn block_terms(features: &PageFeatures, blocks: impl Iterator<Item = usize>) -> Vec<u8> {
     let mut counts = vec![0u8; features.numbers];
     let mut last = vec![u32::MAX; features.numbers];
-    for (i, fact) in features.blocks.iter().enumerate().take(run.end).skip(run.start) {
+    for i in blocks {
+        let Some(fact) = features.blocks.get(i) else { break };
         for &term in features.terms.get(fact.terms.clone()).unwrap_or_default() {
             if let (Some(count), Some(last)) = (counts.get_mut(term as usize), last.get_mut(term as usize))
                 && term != 0
@@ -209,7 +210,10 @@ fn overlap(features: &PageFeatures, fact: &BlockFeatures, terms: &[u8], least: u
 /// The line before the run that shares most of its words with it.
 #[inline(never)]
 fn title(context: &BlockContext) -> Option<usize> {
-    let BlockContext { page, features, first, run, terms, .. } = context;
+    let BlockContext { page, features, first, run, .. } = context;
+    // A call to subscribe in the middle names the site, not the subject.
+    let prose = |i: &usize| first.get(*i).is_some_and(|&weight| weight > 0.0);
+    let terms = &block_terms(features, run.clone().filter(prose));
     let mut best: Option<(f64, usize)> = None;
     for (i, (fact, block)) in features.blocks.iter().zip(&page.blocks).enumerate().take(run.start + 1) {
         let long = fact.words > 25 || fact.ends && fact.words > 18;
@@ -217,7 +221,9 @@ fn title(context: &BlockContext) -> Option<usize> {
         let text = page.block_text(block);
         let dated = fact.is_date() && !fact.is_dated_headline();
         let tagged = label::is_byline(features, fact, text) || label::is_labelled(features, fact);
-        if long || running || fact.words < 2 || dated || tagged {
+        // `200 g butter`
+        let measure = text.starts_with(|c: char| c.is_ascii_digit()) && fact.words <= 4;
+        if long || running || fact.words < 2 || dated || tagged || measure {
             continue;
         }
         if block.is_boilerplate
@@ -252,28 +258,6 @@ struct BlockContext<'a> {
     page_likeness: f64,
 }
 
-/// Running sums over the blocks: sums of any window in two look-ups.
-struct Sums(Vec<u32>);
-
-impl Sums {
-    fn new(values: impl Iterator<Item = u32>) -> Sums {
-        let mut sums = vec![0];
-        let mut sum = 0u32;
-        sums.extend(values.map(|v| {
-            sum = sum.saturating_add(v);
-            sum
-        }));
-        Sums(sums)
-    }
-
-    /// The sum over blocks `i - reach ..= i + reach`.
-    fn around(&self, i: usize, reach: usize) -> f64 {
-        let last = self.0.len() - 1;
-        let at = |i: usize| self.0.get(i.min(last)).copied().unwrap_or(0);
-        f64::from(at(i + reach + 1) - at(i.saturating_sub(reach)))
-    }
-}
-
 impl<'a> BlockContext<'a> {
     fn new(page: &'a Page, features: &'a PageFeatures) -> BlockContext<'a> {
         let unexplained = |f: &&BlockFeatures| {
@@ -285,7 +269,7 @@ impl<'a> BlockContext<'a> {
         let page_likeness = if is_structured { 0.0 } else { labels / (labels + LABELS) };
         let first = first_weights(page, features);
         let run = main_content(&first);
-        let terms = run_terms(features, &run);
+        let terms = block_terms(features, run.clone());
         BlockContext { page, features, first, run, terms, is_structured, page_likeness }
     }
 
@@ -344,42 +328,12 @@ impl<'a> BlockContext<'a> {
     }
 }
 
-/// Blocks from each to the nearest prose before and after it, 99 at most.
-fn to_prose(count: usize, prose: &dyn Fn(usize) -> bool) -> (Vec<u32>, Vec<u32>) {
-    let distances = |order: &mut dyn Iterator<Item = usize>| {
-        let mut out = vec![0; count];
-        let mut distance = 99;
-        for i in order {
-            if let Some(slot) = out.get_mut(i) {
-                *slot = distance;
-            }
-            distance = if prose(i) { 1 } else { (distance + 1).min(99) };
-        }
-        out
-    };
-    (distances(&mut (0..count)), distances(&mut (0..count).rev()))
-}
-
 fn ln(count: u32) -> f64 {
     libm::log(1.0 + f64::from(count))
 }
 
 fn flag(is: bool) -> f64 {
     f64::from(u8::from(is))
-}
-
-/// For each block, whether another one says the same.
-fn repeated(blocks: &[BlockFeatures]) -> Vec<bool> {
-    let hashes: Vec<u64> = blocks.iter().map(|f| f.hash).collect();
-    let mut out = vec![false; blocks.len()];
-    for (i, first) in first_occurrence(&hashes).into_iter().enumerate() {
-        if first < i as u32 && blocks.get(i).is_some_and(|f| f.words > 0) {
-            for block in [first as usize, i] {
-                out.get_mut(block).into_iter().for_each(|repeated| *repeated = true);
-            }
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -129,12 +129,13 @@ impl Rules {
         let has_particles =
             language.is_some_and(|l| tables::section(l.grammar(), "particle").next().is_some());
         let mut rules = Rules { language, traits, has_particles, ..Rules::default() };
-        let serves = |l: &Language| match language {
-            Some(language) => l.tag == language.tag,
+        let serves = |number: usize, l: &Language| match language {
+            // Names in Latin letters keep their abbreviations in other scripts: `Blue Sea Ltd.`
+            Some(language) => l.tag == language.tag || number == 0 && language.script != Script::Latin,
             None => l.has(Trait::Common) || (l.script != Script::Latin && scripts.contains(&l.script)),
         };
         for (number, language) in tables::LANGUAGES.iter().enumerate() {
-            if serves(language) {
+            if serves(number, language) {
                 rules.tables.extend(table(number, language));
             }
         }
