@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { shortenImports } from './imports.mjs';
 import { pack } from './package.mjs';
 import { single } from './single.mjs';
 import { Failure, must, reproducible, root, say, start, writtenAt } from './tools.mjs';
@@ -22,6 +23,7 @@ async function engine() {
   say('building the engine');
   compileEngine(join('www', 'pkg'));
   await oneFile();
+  shortenImports(join(root, BINDINGS), join(root, WASM));
   const bytes = readFileSync(join(root, WASM)).length;
   say(`built ${WASM}, ${Math.round(bytes / 1000)} KB`);
 }
@@ -38,7 +40,7 @@ export function compileEngine(folder, { names = false } = {}) {
   // Wherever the machine's cargo puts what it compiles, the module is in target/.
   must('cargo', ['build', '--locked', '--release', '--lib', '--target', target, '--target-dir', 'target'], { env: reproducible() });
   const compiled = join('target', target, 'release', 'nutgraf.wasm');
-  must('wasm-bindgen', ['--target', 'web', '--typescript', ...(names ? ['--keep-debug'] : []), '--out-dir', folder, '--out-name', 'nutgraf', compiled]);
+  must('wasm-bindgen', ['--target', 'web', '--typescript', '--encode-into', 'always', '--omit-default-module-path', ...(names ? ['--keep-debug'] : []), '--out-dir', folder, '--out-name', 'nutgraf', compiled]);
   const bound = join(folder, 'nutgraf_bg.wasm');
   const optimized = join(folder, 'optimized.wasm');
   must('wasm-opt', [...optimizer(), ...(names ? ['-g'] : []), '-o', optimized, bound]);

@@ -1,5 +1,6 @@
 // Lays out dist/: what npm publishes and a CDN serves.
 //
+//   nut-graf.css             the height of the element before its script has run
 //   nut-graf.js              the element in one file, engine inside: <script src>, type="module" or not
 //   nutgraf.js, element.js, define.js, summarizer.js, …   ES modules that share chunks
 //   nutgraf-<version>.wasm   the engine, for the modules
@@ -36,10 +37,11 @@ export async function pack(version) {
   await modules(wasm);
   await worker(wasm);
   await standalone(version);
+  writeFileSync(join(dist, 'nut-graf.css'), await pageStyles());
   must('tsc', ['-p', 'tsconfig.dist.json']);
   copyFileSync(join(www, 'types.d.ts'), join(dist, 'types/types.d.ts'));
   for (const [name, data] of Object.entries(manifests(version))) write(name, JSON.stringify(data, null, 2));
-  integrity(['nut-graf.js', 'define.js', 'nutgraf.js', wasm]);
+  integrity(['nut-graf.js', 'nut-graf.css', 'define.js', 'nutgraf.js', wasm]);
 }
 
 /** @type {esbuild.BuildOptions} */
@@ -61,7 +63,7 @@ async function modules(wasm) {
     splitting: true,
     // Beside the entries, so that addresses relative to a chunk are relative to dist/.
     chunkNames: '[name]-[hash]',
-    plugins: [instead({ 'bindings.js': factory, 'element/look.js': smallLook, 'binary.js': () => renamed(wasm) })],
+    plugins: [instead({ 'bindings.js': factory, ...SMALL, 'binary.js': () => renamed(wasm) })],
   });
 }
 
@@ -88,7 +90,7 @@ async function standalone(version) {
     define: { 'import.meta.url': '""' },
     plugins: [instead({
       'bindings.js': factory,
-      'element/look.js': smallLook,
+      ...SMALL,
       'binary.js': inlined,
       // A script element has no file beside it that could be a worker's.
       'shared/worker-client.js': () => 'export async function summarizeInWorker() { return null; }',
@@ -96,13 +98,45 @@ async function standalone(version) {
   });
 }
 
-/** The style sheet without its white space. */
-async function smallLook() {
-  const text = source('element/look.js');
-  const css = text.match(/const CSS = `([\s\S]*?)`;/)?.[1];
-  if (!css) throw new Failure('www/element/look.js holds no style sheet');
-  const { code } = await esbuild.transform(css, { loader: 'css', minify: true, target: ['chrome120', 'safari17', 'firefox121'] });
+/** The files whose style sheet loses its white space. */
+export const SMALL = Object.fromEntries(['look', 'extras-look', 'size'].map((name) => [`element/${name}.js`, () => smallLook(`element/${name}.js`)]));
+
+/** @param {string} file that holds a style sheet in a string */
+async function smallLook(file) {
+  const text = source(file);
+  const css = text.match(/ = `(?:\$\{SIZE\})?([\s\S]*?)`;/)?.[1];
+  if (!css) throw new Failure(`www/${file} holds no style sheet`);
+  const { code } = await esbuild.transform(css.replaceAll('\\\\', '\\'), { loader: 'css', minify: true, target: ['chrome120', 'safari17', 'firefox121'] });
   return text.replace(css, () => code.trim().replaceAll('\\', '\\\\').replaceAll('`', '\\`'));
+}
+
+/** What a page links, so that the box has its height before the element is defined: the same rules, for the page's side. */
+async function pageStyles() {
+  const { SIZE } = await import('../www/element/size.js');
+  const shared = ['display', 'margin-block'].map((name) => SIZE.match(new RegExp(`^ *${name}: .*;$`, 'm'))?.[0] ?? '');
+  if (shared.includes('')) throw new Failure('www/element/size.js gives the element no display or margin');
+  const rules = SIZE.replace(/:host(?:\(([^)]*)\))?/g, (_, selector = '') => `:where(nut-graf${selector}:not(:defined))`);
+  return `/* nutgraf: the height of <nut-graf> before its script has run. Generated from www/element/size.js. */
+
+:where(nut-graf) {
+${shared.join('\n')}
+}
+${shared.reduce((text, line) => text.replace(`${line}\n`, ''), rules)}
+:where(nut-graf:not(:defined)) {
+  box-sizing: border-box;
+  block-size: var(--_box);
+  overflow: hidden;
+}
+
+:where(nut-graf:not(:defined):has(> [slot='source'])) {
+  block-size: auto;
+  padding-block-start: var(--_box);
+}
+
+@media print {
+  :where(nut-graf:not(:defined)) { block-size: auto; padding-block-start: 0; }
+}
+`;
 }
 
 /** The bindings inside a function that returns a fresh copy at each call: no second request after a crash. */
@@ -126,9 +160,11 @@ export async function factory() {
 /** The engine's bytes, gzipped, in a string. */
 function inlined() {
   const packed = gzipSync(readFileSync(join(www, 'pkg/nutgraf_bg.wasm')), { level: 9 }).toString('base64');
-  return `import { compileBytes } from './wasm.js';
+  return `import { coded } from './errors.js';
+import { compileBytes } from './wasm.js';
 const PACKED = '${packed}';
 export async function compile() {
+  if (typeof DecompressionStream !== 'function') throw coded('engine-unsupported', 'this browser has no DecompressionStream; the modules (define.js) do without');
   const bytes = Uint8Array.from(atob(PACKED), (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return compileBytes(new Uint8Array(await new Response(stream).arrayBuffer()), 'the engine in nut-graf.js');
@@ -174,7 +210,7 @@ export async function scriptSize() {
     charset: 'utf8',
     splitting: true,
     write: false,
-    plugins: [instead({ 'element/look.js': smallLook, ...(writtenAt('www/pkg/nutgraf.js') ? { 'bindings.js': factory } : {}) })],
+    plugins: [instead({ ...SMALL, ...(writtenAt('www/pkg/nutgraf.js') ? { 'bindings.js': factory } : {}) })],
   });
   const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
   return [...closure('define.js', texts)].reduce((sum, name) => sum + gzipSync(texts.get(name) ?? '', { level: 9 }).length, 0);

@@ -2,36 +2,19 @@
 //
 // This file defines the class and does nothing else; define.js registers it. Importing it needs no browser.
 
-import { adopt, around, find, own } from './element/dom.js';
-import { announce } from './element/announce.js';
-import { readLanguage, readLength, readLevel, readList, THEMES, TYPES, warn, writeLength } from './element/attributes.js';
-import { linesNeeded } from './element/estimate.js';
-import { exported } from './element/export.js';
-import { build, setLevel, show, speak } from './element/frame.js';
-import { lookFor } from './element/look.js';
+import { choose, isSame, order } from './element/choice.js';
+import { around, own } from './element/dom.js';
 import { addLocale, messagesFor } from './element/messages.js';
-import { linkTo, mark, rangeOf, visit } from './element/passage.js';
-import { coded } from './errors.js';
-import { summarize, summarizeDom, VERSION } from './nutgraf.js';
-import { copy } from './shared/clipboard.js';
+import { pageAddress, rangeOf } from './element/passage.js';
+import { DIGEST_ATTRIBUTES, Properties, VIEW_ATTRIBUTES } from './element/properties.js';
+import { Reading } from './element/reading.js';
+import { describe, locate, watch } from './element/source.js';
+import { isWhole, loadExport, View } from './element/view.js';
+import { visit } from './element/visit.js';
+import { VERSION } from './nutgraf.js';
 
-/** @import { Frame, Messages } from './element/frame.js' */
-/** @import { CallOptions, CodedError, Diagnosis, Digest, DomDigest, Length, Options, Sentence, Strings } from './types.d.ts' */
-
-const PAUSE = 400;
-const PATIENCE = 2000;
-
-// How tall the box is when only its heading shows.
-const HEADING = 'calc(3.5rem + 2px)';
-
-// Beyond this a list of sentences is no summary any more.
-const LONGEST = 24;
-
-const DIGEST_ATTRIBUTES = ['for', 'length', 'type', 'language', 'focus'];
-const VIEW_ATTRIBUTES = ['heading-level', 'collapsed', 'with-keywords', 'with-slider', 'with-reasons', 'lang'];
-
-// Where there is no DOM the class can be imported, not used.
-const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+/** @import { Result } from './element/reading.js' */
+/** @import { CallOptions, CodedError, Diagnosis, Digest, Options, Strings } from './types.d.ts' */
 
 /** @typedef {'loading' | 'ready' | 'empty' | 'error'} State */
 
@@ -108,7 +91,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * @event {CustomEvent<{ code: string, message: string, error: unknown }>} nut-graf-error - There is no summary, and why.
  * @event {CustomEvent<{ index: number, sentence: Sentence, range: Range }>} nut-graf-jump - The reader goes to a passage; can be cancelled.
  */
-export class NutGrafElement extends Base {
+export class NutGrafElement extends Properties {
   static observedAttributes = [...DIGEST_ATTRIBUTES, ...VIEW_ATTRIBUTES, 'theme'];
 
   /** The version of this file; the engine has the same. */
@@ -130,165 +113,38 @@ export class NutGrafElement extends Base {
   /** @type {ElementInternals | null} */
   #internals = null;
 
-  /** @type {Frame | null} */
-  #frame = null;
+  /** @type {View | null} */
+  #view = null;
 
-  /** @type {Messages | null} */
-  #messages = null;
-
-  /** What the page gave by property or method. @type {string | Element | Document | null} */
-  #assignedSource = null;
-
-  /** What is read. @type {string | Element | Document | null} */
-  #source = null;
-
-  /** @type {Partial<DomDigest> & { digest: Digest } | null} */
-  #result = null;
-
-  /** Options of the last call of summarize(), which go before the attributes. @type {Options} */
-  #options = {};
+  #reading = new Reading(this, {
+    prepare: (digest) => this.#prepare(digest?.language ?? null, digest ?? undefined),
+    accept: (result, before) => this.#accept(result, before),
+    fail: (error, isNews) => this.#fail(error, isNews),
+    again: () => this.#request('digest'),
+  });
 
   /** @type {Partial<Strings>} */
   #strings = {};
 
-  /** @type {CodedError | null} */
-  #error = null;
-
-  /** How many sentences the reader asked for. @type {number | null} */
-  #readerLength = null;
-
-  /** Makes reasons and keywords, once one of both was asked for. @type {typeof import('./element/extras.js') | null} */
-  #extras = null;
-
-  #ready = deferred();
   #announcedReady = false;
-
-  /** The run that counts; an older one comes to nothing. */
-  #run = 0;
 
   /** What the next update has to do. @type {'view' | 'digest' | null} */
   #pendingUpdate = null;
 
-  /** @type {MutationObserver | null} */
-  #observer = null;
+  /** @type {(() => void) | null} */
+  #stopWatching = null;
 
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #pause;
-
-  /** Since when a changing article has been waiting. */
-  #changingSince = 0;
-
-  /** Ends the visit to a passage. @type {(() => void) | null} */
+  /** Ends the visit to a passage. @type {((leadsBack?: boolean) => void) | null} */
   #endVisit = null;
-
-  // Properties; each but `source` and `strings` has its attribute.
-
-  /** The id of the article's element. */
-  get for() {
-    return this.getAttribute('for') ?? '';
-  }
-
-  set for(id) {
-    this.#write('for', id);
-  }
-
-  /** @type {string} as in the attribute; takes `{ words: 80 }` and the like, too */
-  get length() {
-    const value = this.#read('length', readLength, /** @type {Length} */ ('medium'));
-    return writeLength(value);
-  }
-
-  /** @param {Length | number | string} value */
-  set length(value) {
-    this.#write('length', value === null || value === undefined ? null : writeLength(value));
-  }
-
-  /** @type {'key-points' | 'tldr' | 'teaser' | 'headline'} */
-  get type() {
-    return this.#read('type', oneOf(TYPES), 'key-points');
-  }
-
-  set type(value) {
-    this.#write('type', value);
-  }
-
-  /** BCP-47, or the empty string. */
-  get language() {
-    return this.#read('language', readLanguage, '');
-  }
-
-  set language(tag) {
-    this.#write('language', tag || null);
-  }
-
-  /** The attribute `focus`; that name is taken by the method. @type {string[]} */
-  get focusWords() {
-    return readList(this.getAttribute('focus') ?? '');
-  }
-
-  /** @param {string[] | string} words */
-  set focusWords(words) {
-    const text = typeof words === 'string' ? words : (words ?? []).join(', ');
-    this.#write('focus', text || null);
-  }
-
-  get headingLevel() {
-    return this.#read('heading-level', readLevel, 2);
-  }
-
-  set headingLevel(level) {
-    this.#write('heading-level', level);
-  }
-
-  get collapsed() {
-    return this.hasAttribute('collapsed');
-  }
-
-  set collapsed(is) {
-    this.toggleAttribute('collapsed', Boolean(is));
-  }
-
-  get withKeywords() {
-    return this.hasAttribute('with-keywords');
-  }
-
-  set withKeywords(is) {
-    this.toggleAttribute('with-keywords', Boolean(is));
-  }
-
-  get withSlider() {
-    return this.hasAttribute('with-slider');
-  }
-
-  set withSlider(is) {
-    this.toggleAttribute('with-slider', Boolean(is));
-  }
-
-  get withReasons() {
-    return this.hasAttribute('with-reasons');
-  }
-
-  set withReasons(is) {
-    this.toggleAttribute('with-reasons', Boolean(is));
-  }
-
-  /** @type {'auto' | 'light' | 'dark'} */
-  get theme() {
-    return this.#read('theme', oneOf(THEMES), 'auto');
-  }
-
-  set theme(value) {
-    this.#write('theme', value);
-  }
 
   /** What to summarize instead of what the markup says: a text or a part of a page. */
   get source() {
-    return this.#assignedSource;
+    return this.#reading.assigned;
   }
 
   set source(input) {
-    this.#assignedSource = input ?? null;
-    this.#options = {};
+    this.#reading.assigned = input ?? null;
+    this.#reading.options = {};
     this.#request('digest');
   }
 
@@ -299,13 +155,12 @@ export class NutGrafElement extends Base {
 
   set strings(strings) {
     this.#strings = { ...strings };
-    this.#messages = null;
-    this.#request('view');
+    this.#forgetLanguage();
   }
 
   /** The last digest. @type {Digest | null} */
   get digest() {
-    return this.#result?.digest ?? null;
+    return this.#reading.result?.digest ?? null;
   }
 
   /** @type {State | null} null before the element was connected */
@@ -315,7 +170,7 @@ export class NutGrafElement extends Base {
 
   /** The digest of the run that is going on or was the last; rejected when it failed. @type {Promise<Digest>} */
   get ready() {
-    return this.#ready.promise;
+    return this.#reading.ready;
   }
 
   // Methods.
@@ -327,25 +182,8 @@ export class NutGrafElement extends Base {
    * @param {CallOptions} [options] they go before the attributes
    * @returns {Promise<Digest>}
    */
-  async summarize(input, { signal, ...options } = {}) {
-    signal?.throwIfAborted();
-    const before = { source: this.#assignedSource, options: this.#options, length: this.#readerLength };
-    if (input !== undefined) this.#assignedSource = input;
-    this.#options = options;
-    this.#readerLength = null;
-    const run = this.#run + 1;
-    try {
-      return await this.#summarize(signal);
-    } catch (error) {
-      // The call never happened, unless another one has followed.
-      if (signal?.aborted && run === this.#run) {
-        this.#assignedSource = before.source;
-        this.#options = before.options;
-        this.#readerLength = before.length;
-        this.#resume();
-      }
-      throw error;
-    }
+  async summarize(input, options = {}) {
+    return this.#reading.call(input, options);
   }
 
   /**
@@ -355,8 +193,9 @@ export class NutGrafElement extends Base {
    * @returns {boolean} whether there is such a passage
    */
   jump(index) {
-    const sentence = this.#result?.digest.sentences[index];
-    const range = sentence && this.#rangeOf(sentence);
+    const { text, nodes, starts, digest } = this.#reading.result ?? {};
+    const sentence = digest?.sentences[index];
+    const range = sentence && text !== undefined && nodes && starts ? rangeOf({ text, nodes, starts }, sentence) : null;
     if (!range) return false;
     const detail = { index, sentence, range };
     if (!this.#emit('nut-graf-jump', detail, true)) return true;
@@ -376,36 +215,39 @@ export class NutGrafElement extends Base {
    * @returns {Promise<boolean>} whether the browser allowed it
    */
   async copy(format = 'text') {
-    const text = this.asText(format);
+    const text = await this.asText(format);
     const root = this.shadowRoot;
-    return Boolean(text && root && await copy(text, root));
+    return Boolean(text && root && await (await loadExport()).copy(text, root));
   }
 
   /**
    * The summary that is shown, as text or as Markdown with links to its passages.
    *
    * @param {'text' | 'markdown'} [format]
+   * @returns {Promise<string>}
    */
-  asText(format = 'text') {
-    const digest = this.#result?.digest;
+  async asText(format = 'text') {
+    const { digest } = this;
     if (!digest) return '';
-    const sentences = this.#chosen(digest).flatMap((i) => digest.sentences[i] ?? []);
-    const inProse = this.#shownType() !== 'key-points';
-    return exported(format, { digest, sentences, inProse, link: (sentence) => this.#linkTo(sentence), address: address() });
+    const { exported } = await loadExport();
+    const { readerLength, options } = this.#reading;
+    const sentences = choose(digest, readerLength, this.withoutLede).flatMap((i) => digest.sentences[i] ?? []);
+    const inProse = (options.type ?? this.type) !== 'key-points';
+    return exported(format, { digest, sentences, inProse, link: (sentence) => this.#view?.linkTo(sentence) ?? null, address: pageAddress() });
   }
 
   /** What one needs to know to find out why it doesn't work. @returns {Diagnosis} */
   diagnose() {
-    const source = this.#source;
+    const { source, error } = this.#reading;
     return {
       version: VERSION,
-      engine: this.#result?.digest.version ?? null,
+      engine: this.digest?.version ?? null,
       state: this.#state,
-      error: this.#error && { code: this.#error.code, message: this.#error.message },
-      source: source === null ? null : typeof source === 'string' ? `text, ${source.length} characters` : `<${source.nodeName.toLowerCase()}>`,
-      sentences: this.#result?.digest.sentences.length ?? 0,
-      language: this.#result?.digest.language ?? null,
-      interface: this.#messages?.tag ?? null,
+      error: error && { code: error.code, message: error.message },
+      source: describe(source),
+      sentences: this.digest?.sentences.length ?? 0,
+      language: this.digest?.language ?? null,
+      interface: this.#view?.messages?.tag ?? null,
       supports: {
         webAssembly: typeof WebAssembly === 'object',
         highlight: typeof Highlight === 'function',
@@ -420,38 +262,45 @@ export class NutGrafElement extends Base {
     this.#upgrade();
     this.#build();
     if (!this.#state) this.#enter('loading');
-    this.#watch();
+    this.#view?.connect();
+    this.#stopWatching?.();
+    this.#stopWatching = watch(this, {
+      source: () => (this.#state === 'loading' ? undefined : this.#reading.source),
+      locate: () => locate(this, this.#reading.assigned),
+      changed: () => this.#request('digest'),
+      languageChanged: () => this.#forgetLanguage(),
+    });
     this.#request('digest');
   }
 
   disconnectedCallback() {
-    clearTimeout(this.#pause);
-    this.#observer?.disconnect();
-    this.#observer = null;
+    this.#stopWatching?.();
+    this.#stopWatching = null;
     this.#endVisit?.();
-    // A run on its way comes to nothing.
-    this.#run += 1;
+    this.#view?.disconnect();
+    this.#reading.stop();
     // An element that is only moved is back at once.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#ready.reject(new DOMException('<nut-graf> was removed from the page', 'AbortError'));
+      if (!this.isConnected) this.#reading.abandon();
     });
   }
 
   adoptedCallback() {
     // A style sheet belongs to one document.
     if (this.shadowRoot) this.shadowRoot.adoptedStyleSheets = [];
-    this.#frame = null;
+    this.#view = null;
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
-    if (name === 'length' || name === 'type') this.#readerLength = null;
-    // What is said last counts.
-    if (DIGEST_ATTRIBUTES.includes(name)) delete this.#options[/** @type {keyof Options} */ (name)];
-    if (name === 'lang') this.#messages = null;
     if (name === 'theme') return void this.theme;
-    this.#request(DIGEST_ATTRIBUTES.includes(name) ? 'digest' : 'view');
+    if (name === 'lang') return this.#forgetLanguage();
+    if (name === 'length' || name === 'type') this.#reading.readerLength = null;
+    const isDigest = DIGEST_ATTRIBUTES.includes(name);
+    // What is said last counts.
+    if (isDigest) delete this.#reading.options[/** @type {keyof Options} */ (name)];
+    this.#request(isDigest ? 'digest' : 'view');
   }
 
   #upgrade() {
@@ -465,52 +314,17 @@ export class NutGrafElement extends Base {
   }
 
   #build() {
-    if (this.#frame) return;
+    if (this.#view) return;
     try {
       this.#internals ??= this.attachInternals();
     } catch {
       // An old browser, or one that has given them out already: no custom states.
     }
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    const window = /** @type {Window & typeof globalThis} */ (own(this.ownerDocument, 'defaultView'));
-    adopt(root, lookFor(this.ownerDocument, window));
-    const frame = build(this.ownerDocument, this.headingLevel);
-    root.replaceChildren(frame.frame);
-    this.#frame = frame;
-    this.#listen(frame);
-    if (this.#messages) speak(frame, this.#messages);
-  }
-
-  /** @param {Frame} frame */
-  #listen(frame) {
-    frame.toggle.addEventListener('click', () => {
-      this.#release();
-      this.collapsed = !this.collapsed;
+    this.#view = new View(this, this.#reading, {
+      jump: (index) => this.jump(index),
+      back: () => this.back(),
+      copy: (format) => this.copy(format),
     });
-    frame.points.addEventListener('click', (event) => {
-      const link = event.target instanceof Element ? event.target.closest('a') : null;
-      // With a key held down the browser opens a tab, and the address says where.
-      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      if (this.jump(Number(link.dataset.index))) event.preventDefault();
-    });
-    frame.range.addEventListener('input', () => {
-      this.#release();
-      this.#readerLength = frame.range.valueAsNumber;
-      this.#show();
-    });
-    frame.copy.addEventListener('click', () => this.#copyAndTell('text'));
-    frame.copyMarkdown.addEventListener('click', () => this.#copyAndTell('markdown'));
-    frame.back.addEventListener('click', () => this.back());
-  }
-
-  /** @param {'text' | 'markdown'} format */
-  async #copyAndTell(format) {
-    const done = await this.copy(format);
-    if (!this.#frame || !this.#messages) return;
-    const { strings } = this.#messages;
-    const text = done ? strings.copied : strings.copyFailed;
-    this.#frame.status.textContent = text;
-    this.#announce(text);
   }
 
   // Updates: changes of a moment are handled together.
@@ -527,170 +341,23 @@ export class NutGrafElement extends Base {
     const pending = this.#pendingUpdate;
     this.#pendingUpdate = null;
     if (!this.isConnected || !pending) return;
-    if (pending === 'digest') return void this.#summarize().catch(() => {});
-    await Promise.all([this.#translate(this.#state === 'loading' ? undefined : this.#result?.digest.language ?? null), this.#loadExtras()]);
+    if (pending === 'digest') {
+      this.#reading.run().catch(() => {});
+      if (this.#state === 'loading') this.#translate().then(() => this.#show());
+      return;
+    }
+    await this.#prepare(this.#state === 'loading' ? undefined : this.digest?.language ?? null, this.digest ?? undefined);
     this.#show();
   }
 
-  /**
-   * Reads the source and shows what it found, unless a later run overtakes it.
-   *
-   * @param {AbortSignal} [signal]
-   * @returns {Promise<Digest>}
-   */
-  async #summarize(signal) {
-    const run = ++this.#run;
-    const ready = this.#ready.isSettled ? (this.#ready = deferred()) : this.#ready;
-    if (this.#state === 'loading') this.#translate().then(() => this.#show());
-    try {
-      const result = await this.#digest(signal);
-      if (run !== this.#run) return result.digest;
-      await Promise.all([this.#translate(result.digest.language), this.#loadExtras()]);
-      if (run !== this.#run) return result.digest;
-      this.#accept(result);
-      ready.resolve(result.digest);
-      return result.digest;
-    } catch (error) {
-      if (run === this.#run && !signal?.aborted) {
-        await this.#translate(null);
-        if (run === this.#run) this.#fail(error);
-        ready.reject(error);
-      }
-      throw error;
-    }
+  #forgetLanguage() {
+    if (this.#view) this.#view.messages = null;
+    this.#request('view');
   }
 
-  /** After a call that was given up: what is shown counts again; where nothing is shown yet, the markup's article is read. */
-  #resume() {
-    if (this.#result) this.#ready.resolve(this.#result.digest);
-    else if (this.#error) this.#ready.reject(this.#error);
-    else this.#request('digest');
-  }
-
-  /** @param {AbortSignal} [signal] @returns {Promise<Partial<DomDigest> & { digest: Digest }>} */
-  async #digest(signal) {
-    await parsed(this.ownerDocument);
-    const source = this.#source = this.#locate();
-    if (source === null) {
-      const cure = this.for ? `no element has the id "${this.for}"` : 'give it for="…", a slot="source", or put it into the <article>';
-      throw coded('source-not-found', `<nut-graf> finds no article: ${cure}`);
-    }
-    const length = this.#read('length', readLength, /** @type {Length} */ ('medium'));
-    const { type, language, focusWords: focus } = this;
-    const options = { length, type, focus, ...(language ? { language } : {}), ...this.#options };
-    if (typeof source === 'string') return { digest: await summarize(source, { ...options, signal }) };
-    const result = await summarizeDom(source, options);
-    signal?.throwIfAborted();
-    return result;
-  }
-
-  /** Where the article is; null when there is none. */
-  #locate() {
-    if (this.#assignedSource !== null) return this.#assignedSource;
-    const root = this.getRootNode();
-    const document = this.ownerDocument;
-    if (this.for) {
-      const selector = `#${CSS.escape(this.for)}`;
-      return find(root, selector) ?? find(document, selector);
-    }
-    const slotted = [...this.children].find((child) => child.getAttribute('slot') === 'source');
-    if (slotted) return slotted;
-    const holder = around(this, ARTICLE);
-    if (holder) return holder;
-    return this.#ownText() ? this : find(root, ARTICLE) ?? find(document, ARTICLE);
-  }
-
-  /** Whether the page put anything but white space into the default slot. */
-  #ownText() {
-    return [...this.childNodes].some((node) => {
-      if (node instanceof Element) return !node.hasAttribute('slot');
-      return node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim();
-    });
-  }
-
-  /** Looks for changes of the article, and for an article that comes late. */
-  #watch() {
-    this.#observer?.disconnect();
-    this.#observer = new MutationObserver((records) => this.#changed(records));
-    const document = this.ownerDocument;
-    const root = this.getRootNode();
-    for (const node of new Set([root, document])) this.#observer.observe(node, { childList: true, characterData: true, subtree: true });
-    this.#observer.observe(own(document, 'documentElement'), { attributes: true, attributeFilter: ['lang'] });
-  }
-
-  /** @param {MutationRecord[]} records */
-  #changed(records) {
-    if (records.some(({ type }) => type === 'attributes')) {
-      this.#messages = null;
-      this.#request('view');
-    }
-    const source = this.#source;
-    // A text doesn't change; what can't be read now may be readable later.
-    if (typeof source === 'string' || this.#state === 'loading') return;
-    const isNews = source === null || !source.isConnected ? this.#locate() !== source
-      : records.some(({ target }) => source.contains(target) && !this.#isOwn(target));
-    if (!isNews) return;
-    const now = Date.now();
-    if (!this.#changingSince) this.#changingSince = now;
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => {
-      this.#changingSince = 0;
-      this.#request('digest');
-    }, Math.max(0, Math.min(PAUSE, this.#changingSince + PATIENCE - now)));
-  }
-
-  /** Whether a node of the article belongs to this element, not to the article. @param {Node} node */
-  #isOwn(node) {
-    const source = this.#source;
-    const isInside = source instanceof Node && this.contains(source);
-    if (!isInside && this.contains(node)) return true;
-    const element = node instanceof Element ? node : node.parentElement;
-    return Boolean(element?.closest('[data-nut-graf-live]'));
-  }
-
-  // What came of it.
-
-  /** @param {Partial<DomDigest> & { digest: Digest }} result */
-  #accept(result) {
-    const before = this.#result;
-    this.#result = result;
-    this.#error = null;
-    const { digest } = result;
-    const isEmpty = this.#order(digest).length === 0;
-    const isNews = this.#state !== 'ready' || !before || !sameSummary(before.digest, digest);
-    this.#enter(isEmpty ? 'empty' : 'ready');
-    this.#show();
-    if (isEmpty || !isNews) return;
-    if (!this.#announcedReady) this.#emit('nut-graf-ready', { version: digest.version });
-    else if (this.#messages) this.#announce(this.#messages.strings.updated);
-    this.#announcedReady = true;
-    this.#emit('nut-graf-summary', { digest });
-  }
-
-  /** @param {unknown} thrown */
-  #fail(thrown) {
-    const error = /** @type {CodedError} */ (thrown instanceof Error ? thrown : new Error(String(thrown)));
-    const { code = 'failed', message } = error;
-    if (this.#error?.message !== message) console.warn(`nut-graf: ${message} (${code})`, this);
-    this.#error = Object.assign(error, { code });
-    this.#result = null;
-    this.#enter('error');
-    this.#show();
-    this.#emit('nut-graf-error', { code, message, error });
-  }
-
-  /** @param {State} state */
-  #enter(state) {
-    this.#state = state;
-    const states = this.#internals?.states;
-    try {
-      states?.clear();
-      states?.add(state);
-    } catch {
-      // An older syntax of custom states.
-    }
-    if (state === 'loading') this.#reserve();
-    else if (state !== 'ready') this.#release();
+  /** @param {string | null | undefined} language of the article; undefined as long as nobody knows @param {Digest} [digest] */
+  async #prepare(language, digest) {
+    await Promise.all([this.#translate(language), this.#view?.prepare(digest)]);
   }
 
   /**
@@ -699,134 +366,71 @@ export class NutGrafElement extends Base {
    * @param {string | null} [article] undefined as long as nobody knows
    */
   async #translate(article) {
-    if (this.#messages) return;
+    const view = this.#view;
+    if (!view || view.messages && (!view.wantsExtras || isWhole(view.messages))) return;
     const wanted = around(this, '[lang]')?.getAttribute('lang') || own(this.ownerDocument, 'documentElement').lang || article;
     if (!wanted && article === undefined) return;
-    const messages = await messagesFor(wanted || 'en');
-    this.#messages = { ...messages, strings: { ...messages.strings, ...this.#strings } };
-    if (this.#frame) speak(this.#frame, this.#messages);
+    const messages = await messagesFor(wanted || 'en', view.wantsExtras);
+    view.speak({ ...messages, strings: { ...messages.strings, ...this.#strings } });
   }
 
-  /** Without that file the summary has to do. */
-  async #loadExtras() {
-    if (this.withReasons || this.withKeywords) this.#extras ??= await import('./element/extras.js').catch(() => null);
+  // What came of it.
+
+  /** @param {Result} result @param {Result | null} before */
+  #accept({ digest }, before) {
+    const isEmpty = order(digest).length === 0;
+    const isNews = this.#state !== 'ready' || !before || !isSame(before.digest, digest);
+    this.#enter(isEmpty ? 'empty' : 'ready');
+    if (isEmpty || !isNews) return;
+    if (!this.#announcedReady) this.#emit('nut-graf-ready', { version: digest.version });
+    else this.#say('updated');
+    this.#announcedReady = true;
+    this.#emit('nut-graf-summary', { digest });
+  }
+
+  /** @param {CodedError} error @param {boolean} isNews */
+  #fail(error, isNews) {
+    const { code, message } = error;
+    if (isNews) console.warn(`nut-graf: ${message} (${code})`, this);
+    this.#enter('error');
+    this.#emit('nut-graf-error', { code, message, error });
+  }
+
+  /** @param {State} state */
+  #enter(state) {
+    this.#state = state;
+    this.#show();
   }
 
   #show() {
-    const frame = this.#frame;
-    const messages = this.#messages;
-    if (!frame || !messages) return;
-    const digest = this.#state === 'ready' ? this.#result?.digest : null;
-    const hasFallback = this.#source !== this && this.#ownText();
-    frame.base.hidden = !digest && hasFallback;
-    frame.fallback.hidden = Boolean(digest) && this.#source !== this;
-    frame.toggle.setAttribute('aria-expanded', String(!this.collapsed));
-    frame.base.ariaBusy = String(this.#state === 'loading');
-    frame.body.hidden = !digest || this.collapsed;
-    frame.message.hidden = Boolean(digest) || this.collapsed;
-    frame.slider.hidden = !this.withSlider;
-    setLevel(frame, this.headingLevel);
-    if (!digest) {
-      const { loading, empty, error } = messages.strings;
-      frame.message.textContent = this.#state === 'empty' ? empty : this.#state === 'error' ? error : loading;
-      return;
+    const stepsAside = this.#view?.show(this.#state);
+    const states = this.#internals?.states;
+    try {
+      states?.clear();
+      for (const name of [this.#state, stepsAside && 'aside']) if (name) states?.add(name);
+    } catch {
+      // An older syntax of custom states.
     }
-    const chosen = this.#chosen(digest);
-    show(frame, messages, {
-      digest,
-      chosen,
-      longest: Math.min(LONGEST, this.#order(digest).length),
-      inProse: this.#shownType() !== 'key-points',
-      withKeywords: this.withKeywords,
-      withReasons: this.withReasons,
-      extras: this.#extras,
-      link: this.#result?.nodes ? (sentence) => this.#linkTo(sentence) : null,
-    });
-    frame.slider.hidden = !this.withSlider || Boolean(digest.headline);
-  }
-
-  /** The sentences that can be chosen, best first. @param {Digest} digest */
-  #order({ sentences }) {
-    return [...sentences.keys()]
-      .filter((i) => sentences[i]?.rank !== null)
-      .sort((a, b) => Number(sentences[a]?.rank) - Number(sentences[b]?.rank));
-  }
-
-  /** Those shown: the engine's choice, or as many as the reader asked for. @param {Digest} digest */
-  #chosen(digest) {
-    if (this.#readerLength === null) return digest.summary;
-    return this.#order(digest).slice(0, this.#readerLength).sort((a, b) => a - b);
-  }
-
-  /** What kind of summary the digest is. */
-  #shownType() {
-    return this.#options.type ?? this.type;
-  }
-
-  /** @param {Sentence} sentence */
-  #rangeOf(sentence) {
-    const { text, nodes, starts } = this.#result ?? {};
-    return text !== undefined && nodes && starts ? rangeOf({ text, nodes, starts }, sentence) : null;
-  }
-
-  /** @param {Sentence} sentence */
-  #linkTo({ start, end }) {
-    const text = this.#result?.text;
-    return text === undefined ? null : linkTo(address(), text.slice(start, end), text);
   }
 
   /** @param {Range} range */
   #visit(range) {
-    this.#endVisit?.();
-    const frame = this.#frame;
-    const from = this.shadowRoot?.activeElement;
-    const unmark = mark(range);
-    const block = visit(range);
-    const visiting = new AbortController();
-    this.#endVisit = () => {
+    const view = this.#view;
+    if (!view) return;
+    this.#endVisit?.(false);
+    const left = view.leave();
+    this.#endVisit = visit(range, view.back, (leadsBack) => {
       this.#endVisit = null;
-      visiting.abort();
-      unmark();
-      if (!frame) return;
-      frame.back.hidden = true;
-      if (!this.isConnected) return;
-      const target = from?.isConnected && from instanceof HTMLElement ? from : frame.toggle;
-      target.focus();
-      target.scrollIntoView({ block: 'nearest' });
-    };
-    block?.addEventListener('keydown', ({ key }) => {
-      if (key === 'Escape') this.back();
-    }, { signal: visiting.signal });
-    if (frame) {
-      frame.back.hidden = false;
-      // In the top layer nothing of the page covers it.
-      frame.back.showPopover?.();
-    }
-    if (this.#messages) this.#announce(this.#messages.strings.shown);
+      left(leadsBack);
+    });
+    view.showBack();
+    this.#say('shown');
   }
 
-  /** Keeps the height free that the summary will probably take, so that nothing moves when it comes. */
-  #reserve() {
-    const { frame } = this.#frame ?? {};
-    const width = frame?.clientWidth;
-    const window = own(this.ownerDocument, 'defaultView');
-    if (!frame || !width || !window) return;
-    const size = parseFloat(window.getComputedStyle(own(this.ownerDocument, 'documentElement')).fontSize) || 16;
-    const length = this.#read('length', readLength, /** @type {Length} */ ('medium'));
-    const { type, withKeywords, withReasons, withSlider } = this;
-    const lines = linesNeeded({ type, length, withKeywords, withReasons, withSlider }, (width - 3 * size) / (0.47 * size), this.#locate());
-    const height = this.collapsed ? '' : `${Math.round(lines * 1.5 * size)}px`;
-    frame.style.setProperty('--_reserve', `var(--nut-graf-reserve, ${height || HEADING})`);
-  }
-
-  /** Once the reader changes the height, nothing needs keeping. */
-  #release() {
-    this.#frame?.frame.style.removeProperty('--_reserve');
-  }
-
-  /** @param {string} text */
-  #announce(text) {
-    announce(this.ownerDocument, text, this.#messages?.tag ?? 'en');
+  /** @param {'updated' | 'shown'} what */
+  #say(what) {
+    const messages = this.#view?.messages;
+    if (messages) this.#view?.announce(messages.strings[what]);
   }
 
   /**
@@ -837,81 +441,4 @@ export class NutGrafElement extends Base {
   #emit(type, detail, cancelable = false) {
     return this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
   }
-
-  /**
-   * The meaning of an attribute; what means nothing is named once and counts as absent.
-   *
-   * @template T
-   * @param {string} name
-   * @param {(value: string) => T | null} read
-   * @param {T} instead
-   * @returns {T}
-   */
-  #read(name, read, instead) {
-    const value = this.getAttribute(name);
-    if (value === null || value === '') return instead;
-    const meaning = read(value);
-    if (meaning === null) warn(name, value, instead);
-    return meaning ?? instead;
-  }
-
-  /** @param {string} name @param {string | number | null | undefined} value */
-  #write(name, value) {
-    if (value === null || value === undefined) this.removeAttribute(name);
-    else this.setAttribute(name, String(value));
-  }
-}
-
-const ARTICLE = 'article, main, [role=article], [role=main]';
-
-/** @template {string} T @param {readonly T[]} names @returns {(value: string) => T | null} */
-function oneOf(names) {
-  return (value) => names.find((name) => name === value.trim().toLowerCase()) ?? null;
-}
-
-/** The page's address without its fragment. */
-function address() {
-  return globalThis.location?.href.replace(/#.*$/s, '') ?? '';
-}
-
-/** @param {Digest} a @param {Digest} b */
-function sameSummary(a, b) {
-  const texts = (/** @type {Digest} */ { language, headline, summary, sentences }) => JSON.stringify([language, headline, summary.map((i) => sentences[i]?.text), sentences.length]);
-  return texts(a) === texts(b);
-}
-
-/** When the whole page has arrived. @param {Document} document @returns {Promise<void> | void} */
-function parsed(document) {
-  if (own(document, 'readyState') !== 'loading') return;
-  return new Promise((done) => {
-    EventTarget.prototype.addEventListener.call(document, 'DOMContentLoaded', () => done(), { once: true });
-  });
-}
-
-function deferred() {
-  /** @type {(digest: Digest) => void} */
-  let resolve = () => {};
-  /** @type {(error: unknown) => void} */
-  let reject = () => {};
-  const promise = /** @type {Promise<Digest>} */ (new Promise((done, failed) => {
-    resolve = done;
-    reject = failed;
-  }));
-  const state = {
-    promise,
-    isSettled: false,
-    /** @param {Digest} digest */
-    resolve(digest) {
-      state.isSettled = true;
-      resolve(digest);
-    },
-    /** @param {unknown} error */
-    reject(error) {
-      state.isSettled = true;
-      reject(error);
-    },
-  };
-  // Nobody has to listen.
-  promise.catch(() => {});
-  return state;
 }

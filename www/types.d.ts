@@ -167,6 +167,9 @@ export interface Strings {
   length: string;
   keywords: string;
   why: string;
+  /** Shows the rest of the summary. */
+  more: string;
+  less: string;
   copy: string;
   copyMarkdown: string;
   copied: string;
@@ -175,6 +178,7 @@ export interface Strings {
   back: string;
   updated: string;
   note: string;
+  /** What speaks for a sentence; those of `keywords` and `names` with `{terms}`. */
   reasons: Record<ScoreReason, string>;
 }
 

@@ -55,9 +55,33 @@ export function readLevel(value) {
 const warned = new Set();
 
 /** Once a page for each value. @param {string} name @param {string} value @param {unknown} instead */
-export function warn(name, value, instead) {
+function warn(name, value, instead) {
   const text = `nut-graf: ${name}="${value}" means nothing; taking ${JSON.stringify(instead)}`;
   if (warned.has(text)) return;
   warned.add(text);
   console.warn(text);
+}
+
+/**
+ * The meaning of an attribute; what means nothing is named once and counts as absent.
+ *
+ * @template T
+ * @param {Element} element
+ * @param {string} name
+ * @param {(value: string) => T | null} reader
+ * @param {T} instead
+ * @returns {T}
+ */
+export function read(element, name, reader, instead) {
+  const value = element.getAttribute(name);
+  if (value === null || value === '') return instead;
+  const meaning = reader(value);
+  if (meaning === null) warn(name, value, instead);
+  return meaning ?? instead;
+}
+
+/** @param {Element} element @param {string} name @param {string | number | null | undefined} value */
+export function write(element, name, value) {
+  if (value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, String(value));
 }

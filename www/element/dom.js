@@ -3,7 +3,7 @@
 /**
  * A property of the document itself.
  *
- * @template {'body' | 'documentElement' | 'readyState' | 'defaultView'} K
+ * @template {'body' | 'documentElement' | 'readyState' | 'defaultView' | 'fonts'} K
  * @param {Document} document
  * @param {K} name
  * @returns {Document[K]}
@@ -55,15 +55,40 @@ export function around(element, selector) {
   return root instanceof ShadowRoot ? around(root.host, selector) : null;
 }
 
+/** The sheets made for a document, by their text. @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
+const sheets = new WeakMap();
+
 /**
- * Adopts a style sheet, once.
+ * Adopts a style sheet, once; it is made once for all elements of a document. Throws where there are no such sheets.
  *
  * @param {Document | ShadowRoot} root
- * @param {CSSStyleSheet} sheet
+ * @param {string} css
  */
-export function adopt(root, sheet) {
+export function adopt(root, css) {
+  const document = root instanceof Document ? root : root.ownerDocument;
+  const made = sheets.get(document) ?? new Map();
+  sheets.set(document, made);
+  let sheet = made.get(css);
+  if (!sheet) {
+    const window = /** @type {Window & typeof globalThis} */ (own(document, 'defaultView'));
+    sheet = new window.CSSStyleSheet();
+    sheet.replaceSync(css);
+    made.set(css, sheet);
+  }
   const { prototype } = root instanceof Document ? Document : ShadowRoot;
   const { get, set } = Object.getOwnPropertyDescriptor(prototype, 'adoptedStyleSheets') ?? {};
-  const sheets = get?.call(root) ?? [];
-  if (!sheets.includes(sheet)) set?.call(root, [...sheets, sheet]);
+  const adopted = get?.call(root) ?? [];
+  if (!adopted.includes(sheet)) set?.call(root, [...adopted, sheet]);
+}
+
+/**
+ * Listens, though an element of the page may be called `addEventListener`.
+ *
+ * @param {EventTarget} target
+ * @param {string} type
+ * @param {(event: Event) => void} listener
+ * @param {AddEventListenerOptions} [options]
+ */
+export function listen(target, type, listener, options) {
+  EventTarget.prototype.addEventListener.call(target, type, listener, options);
 }

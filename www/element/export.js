@@ -1,6 +1,8 @@
-// The summary as text to paste elsewhere.
+// The summary as text to paste elsewhere: loaded when somebody copies it, or may.
 
 import { escapeMarkdown } from '../shared/format.js';
+
+export { copy } from '../shared/clipboard.js';
 
 /** @import { Digest, Sentence } from '../types.d.ts' */
 

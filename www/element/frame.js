@@ -1,25 +1,22 @@
 // The element's shadow tree: built once, filled from a digest. All text goes in as text.
 
 import { make } from './dom.js';
-import { duration, fill } from '../shared/format.js';
 
 /** @import { Digest, Sentence, Strings } from '../types.d.ts' */
 
 /** @typedef {ReturnType<typeof build>} Frame */
 
-/** @typedef {{ tag: string, dir: 'ltr' | 'rtl', strings: Strings }} Messages */
+/** @typedef {{ tag: string, dir: 'ltr' | 'rtl', strings: Partial<Strings> & typeof import('./english.js').ENGLISH }} Messages */
 
 /**
  * What a digest is shown with.
  *
- * @typedef {object} View
+ * @typedef {object} Shown
+ * @property {Document} document
  * @property {Digest} digest
  * @property {number[]} chosen indices of the sentences to show, ascending
- * @property {number} longest how many the slider can reach
  * @property {boolean} inProse one paragraph, not a list
- * @property {boolean} withKeywords
- * @property {boolean} withReasons
- * @property {typeof import('./extras.js') | null} extras what makes both
+ * @property {string} href of the story, when it is on another page
  * @property {((sentence: Sentence) => string | null) | null} link where a sentence leads, when it leads anywhere
  */
 
@@ -33,27 +30,17 @@ export function build(document, level) {
   toggle.append(headingText);
   const heading = make(document, headingTag(level), { class: 'heading', part: 'heading', id: 'heading' }, toggle);
   const message = make(document, 'p', { class: 'message', part: 'message' });
-  const meta = make(document, 'p', { class: 'meta', part: 'meta' });
-  const points = make(document, 'div');
-  const range = make(document, 'input', { type: 'range', id: 'length', min: '1', part: 'range' });
-  const rangeLabel = make(document, 'label', { for: 'length' });
-  const rangeText = make(document, 'output', { for: 'length' });
-  const slider = make(document, 'div', { class: 'slider', part: 'slider' }, rangeLabel, range, rangeText);
-  const keywords = make(document, 'div', { class: 'keywords', part: 'keywords' });
-  const copy = make(document, 'button', { type: 'button', part: 'button copy' });
-  const copyMarkdown = make(document, 'button', { type: 'button', part: 'button copy-markdown' });
-  const status = make(document, 'span', { class: 'status', part: 'status' });
-  const actions = make(document, 'div', { class: 'actions', part: 'actions' }, copy, copyMarkdown, status);
-  const note = make(document, 'p', { class: 'note', part: 'note' });
-  const body = make(document, 'div', { class: 'body', part: 'body', id: 'body' }, meta, points, slider, keywords, actions, note);
+  const points = make(document, 'div', { class: 'points' });
+  const more = make(document, 'button', { type: 'button', class: 'more', part: 'more', hidden: true });
+  const tail = make(document, 'div', { class: 'tail' });
+  const body = make(document, 'div', { class: 'body', part: 'body', id: 'body' }, points, more, tail);
   const base = make(document, 'section', { class: 'base', part: 'base', 'aria-labelledby': 'heading', hidden: true }, heading, message, body);
   const back = make(document, 'button', { type: 'button', class: 'back', part: 'back', popover: 'manual', hidden: true });
   const source = make(document, 'slot', { name: 'source' });
-  const fallback = make(document, 'slot');
-  const frame = make(document, 'div', { class: 'frame' }, base, source, fallback, back);
-  return {
-    toggle, headingText, heading, message, meta, points, range, rangeLabel, rangeText, slider, keywords, copy, copyMarkdown, status, actions, note, body, base, back, source, fallback, frame,
-  };
+  const fallback = make(document, 'slot', { class: 'fallback' });
+  const box = make(document, 'div', { class: 'box' }, base, fallback);
+  const frame = make(document, 'div', { class: 'frame' }, box, source, back);
+  return { toggle, headingText, heading, message, points, more, tail, body, base, back, source, fallback, box, frame };
 }
 
 /** @param {number} level @returns {'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6'} */
@@ -74,74 +61,61 @@ export function setLevel(frame, level) {
 export function speak(frame, { tag, dir, strings }) {
   for (const element of [frame.base, frame.back]) Object.assign(element, { lang: tag, dir });
   frame.headingText.textContent = strings.heading;
-  frame.rangeLabel.textContent = strings.length;
-  frame.copy.textContent = strings.copy;
-  frame.copyMarkdown.textContent = strings.copyMarkdown;
   frame.back.textContent = strings.back;
-  frame.note.textContent = strings.note;
 }
 
-/** @param {Frame} frame @param {Messages} messages @param {View} view */
-export function show(frame, messages, view) {
-  const { digest, chosen, longest } = view;
-  const { strings, tag } = messages;
-  const number = new Intl.NumberFormat(tag);
-
-  frame.points.replaceChildren(digest.headline && view.inProse ? headline(frame, view) : points(frame, messages, view));
-
-  const share = length(digest, chosen) / Math.max(1, length(digest, digest.sentences.keys()));
-  const { readingSeconds } = digest.stats;
-  const count = fill(strings.count, { n: number.format(chosen.length), all: number.format(digest.sentences.length) });
-  const time = fill(strings.time, { short: duration(tag, readingSeconds * share), long: duration(tag, readingSeconds) });
-  frame.meta.textContent = readingSeconds * (1 - share) < 10 ? count : `${count} · ${time}`;
-
-  frame.range.max = String(longest);
-  frame.range.value = String(chosen.length);
-  frame.range.disabled = longest < 2;
-  const percent = new Intl.NumberFormat(tag, { style: 'percent' }).format(share);
-  frame.rangeText.textContent = percent;
-  frame.range.setAttribute('aria-valuetext', `${count}, ${percent}`);
-
-  frame.keywords.hidden = !view.extras || !view.withKeywords || digest.keywords.length === 0;
-  if (!frame.keywords.hidden) view.extras?.showKeywords(frame, make, messages, digest, quoted(digest));
-}
-
-/** @param {Frame} frame @param {View} view */
-function headline({ frame: { ownerDocument } }, { digest }) {
-  return make(ownerDocument, 'p', { ...quoted(digest), class: 'text headline', part: 'text headline' }, digest.headline ?? '');
-}
-
-/** @param {Frame} frame @param {Messages} messages @param {View} view */
-function points({ frame: { ownerDocument } }, messages, view) {
-  const { digest } = view;
-  const sentences = view.chosen.flatMap((i) => digest.sentences[i] ?? []);
-  const items = sentences.map((sentence) => {
-    const address = view.link?.(sentence);
-    if (!address) return make(ownerDocument, 'span', { part: 'point' }, sentence.text);
-    return make(ownerDocument, 'a', {
-      part: 'point', href: address, 'data-index': String(digest.sentences.indexOf(sentence)),
-    }, sentence.text);
-  });
-  if (view.inProse) {
-    return make(ownerDocument, 'p', { ...quoted(digest), class: 'text', part: 'text' }, ...items.flatMap((item, i) => (i ? [' ', item] : [item])));
+/**
+ * Shows the sentences. The focus stays on its sentence, or goes to one that took its place.
+ *
+ * @param {Frame} frame
+ * @param {Shown} shown
+ * @returns {HTMLElement[]} the sentences on show, the most important one first
+ */
+export function showPoints({ points, toggle }, shown) {
+  const { activeElement } = /** @type {ShadowRoot} */ (points.getRootNode());
+  const before = itemsIn(points);
+  const place = before.findIndex((item) => item.contains(activeElement));
+  const text = before[place]?.textContent;
+  points.replaceChildren(shown.digest.headline && shown.inProse ? headline(shown) : sentences(shown));
+  const items = itemsIn(points);
+  if (place >= 0) {
+    const item = items.find(({ textContent }) => textContent === text) ?? items[place] ?? items.at(-1);
+    (item?.closest('a') ?? item?.querySelector('a') ?? toggle).focus({ preventScroll: true });
   }
+  const rank = (/** @type {HTMLElement} */ item) => shown.digest.sentences[Number(item.dataset.sentence)]?.rank ?? Infinity;
+  return items.sort((a, b) => rank(a) - rank(b));
+}
+
+/** @param {Element} points */
+function itemsIn(points) {
+  return /** @type {HTMLElement[]} */ ([...points.querySelectorAll('[data-sentence]')]);
+}
+
+/** @param {Shown} shown */
+function headline({ document, digest, href }) {
+  const text = digest.headline ?? '';
+  return make(document, 'p', { ...quoted(digest), class: 'headline', part: 'text headline' }, href ? make(document, 'a', { part: 'link', href }, text) : text);
+}
+
+/** @param {Shown} shown */
+function sentences({ document, digest, chosen, href, inProse, link }) {
+  const items = chosen.flatMap((index) => {
+    const sentence = digest.sentences[index];
+    if (!sentence) return [];
+    const key = { 'data-sentence': String(index) };
+    const address = href ? null : link?.(sentence);
+    const own = { part: 'point', ...(inProse ? key : {}) };
+    const point = address
+      ? make(document, 'a', { ...own, href: address, 'data-index': String(index) }, sentence.text)
+      : make(document, 'span', own, sentence.text);
+    return inProse ? [' ', point] : [make(document, 'li', { ...quoted(digest), part: 'item', ...key }, point)];
+  });
   // Without a marker of its own a list is none for VoiceOver, unless it says so.
-  return make(ownerDocument, 'ol', { class: 'list', part: 'list', role: 'list' }, ...items.map((item, i) => {
-    const entry = make(ownerDocument, 'li', { ...quoted(digest), part: 'item' }, item);
-    const sentence = sentences[i];
-    if (view.withReasons && view.extras && sentence) entry.append(view.extras.reasonsOf(ownerDocument, make, messages, sentence));
-    return entry;
-  }));
+  if (!inProse) return make(document, 'ol', { class: 'list', part: 'list', role: 'list' }, ...items);
+  return make(document, 'p', { ...quoted(digest), class: 'text', part: 'text' }, ...(href ? [make(document, 'a', { part: 'link', href }, ...items)] : items));
 }
 
 /** How the article's own words are set. @param {Digest} digest */
 export function quoted({ language }) {
   return { dir: 'auto', ...(language ? { lang: language } : {}) };
-}
-
-/** @param {Digest} digest @param {Iterable<number>} indices */
-function length({ sentences }, indices) {
-  let sum = 0;
-  for (const i of indices) sum += sentences[i]?.text.length ?? 0;
-  return sum;
 }

@@ -1,24 +1,36 @@
-// What the element looks like: the page's own typeface and colour, nothing else of the page's style.
+// What the element looks like: the page's own typeface, ink and link colour, nothing else of the page's style.
 
-const CSS = `
-:host {
-  display: block;
-}
+import { SIZE } from './size.js';
 
-:host([theme='light']) {
+export const LOOK = `${SIZE}
+:host([theme='light' i]) {
   color-scheme: light;
   --_ink: #1c1b1a;
   --_paper: #f7f5f2;
+  --_inset: 1em;
 }
 
-:host([theme='dark']) {
+:host([theme='dark' i]) {
   color-scheme: dark;
   --_ink: #eceae6;
   --_paper: #232220;
+  --_inset: 1em;
 }
 
 .frame {
-  min-block-size: var(--_reserve, auto);
+  display: flow-root;
+}
+
+.box, .box > .fallback {
+  block-size: var(--_box);
+}
+
+.box > .fallback {
+  overflow: hidden;
+}
+
+.box.open, .open > .fallback {
+  block-size: auto;
 }
 
 slot {
@@ -29,27 +41,64 @@ slot[name='heading'] {
   display: contents;
 }
 
-[hidden], :host([hidden]) {
+[hidden], .rest, :host([hidden]) {
+  display: none !important;
+}
+
+:host(:state(aside)) {
   display: none !important;
 }
 
 .base {
   all: initial;
-  display: block;
+  display: flex;
+  flex-direction: column;
   box-sizing: border-box;
+  block-size: 100%;
   color: var(--nut-graf-color, var(--_ink, inherit));
   color-scheme: inherit;
   visibility: inherit;
   pointer-events: inherit;
   font-family: var(--nut-graf-font-family, inherit);
-  font-size: var(--nut-graf-font-size, 1rem);
+  font-size: var(--nut-graf-font-size, max(1em, 16px));
   line-height: 1.5;
-  padding: var(--nut-graf-padding, 0.75em 1em);
-  border: 1px solid var(--nut-graf-border-color, color-mix(in srgb, currentColor 22%, transparent));
-  border-inline-start: 4px solid var(--nut-graf-accent, currentColor);
-  border-radius: var(--nut-graf-radius, 4px);
-  background: var(--nut-graf-background, var(--_paper, color-mix(in srgb, currentColor 3%, transparent)));
+  padding: var(--nut-graf-padding, 0.625em var(--_inset, 0px) 0.75em);
+  border: 0 solid var(--nut-graf-border-color, color-mix(in srgb, currentColor 22%, transparent));
+  border-block-width: 3px 1px;
+  border-block-start-color: var(--nut-graf-accent, currentColor);
+  border-radius: var(--nut-graf-radius, 0);
+  background: var(--nut-graf-background, var(--_paper, none));
   overflow-wrap: anywhere;
+}
+
+.base.bare {
+  padding: var(--nut-graf-padding, 0);
+  border-width: 0;
+}
+
+.body {
+  display: flex;
+  flex: 1 1 0;
+  flex-direction: column;
+  min-block-size: 0;
+}
+
+.body > * {
+  flex: none;
+}
+
+.open .base {
+  block-size: auto;
+}
+
+.open .body {
+  flex: none;
+}
+
+.points.cut {
+  flex: 0 1 auto;
+  min-block-size: 0;
+  overflow: hidden;
 }
 
 h1, h2, h3, h4, h5, h6, p, ol, ul {
@@ -64,24 +113,41 @@ button, input, summary, a {
   color: inherit;
 }
 
-.toggle {
-  display: inline-flex;
+.heading {
+  display: flex;
+}
+
+.toggle, .more {
+  display: flex;
   align-items: center;
   gap: 0.5em;
-  min-block-size: 2rem;
+  min-block-size: max(1.75em, 24px);
   padding: 0;
   border: 0;
   background: none;
-  font-weight: 700;
   text-align: start;
   cursor: pointer;
+}
+
+.toggle {
+  font-weight: 700;
+}
+
+.more {
+  margin-block-start: auto;
+  align-self: start;
+  color: var(--_link, inherit);
+}
+
+.more:hover {
+  text-decoration: underline;
 }
 
 .toggle::before {
   content: '';
   flex: none;
-  inline-size: 0.4em;
-  block-size: 0.4em;
+  inline-size: 0.375em;
+  block-size: 0.375em;
   margin-block-end: 0.2em;
   border: solid currentColor;
   border-width: 0 2px 2px 0;
@@ -97,15 +163,20 @@ button, input, summary, a {
   rotate: 135deg;
 }
 
-.meta, .note, .reasons, .slider, .keywords, .actions {
-  font-size: 0.875em;
+:host([collapsed]) .base {
+  justify-content: center;
+  padding-block: 0;
+}
+
+:host([collapsed]) .toggle {
+  white-space: nowrap;
 }
 
 .list {
   display: grid;
   gap: 0.5em;
-  margin-block: 0.5em;
-  padding-inline-start: 1.25em;
+  padding-block: 0.25em;
+  padding-inline-start: 1.125em;
 }
 
 .list > li {
@@ -123,14 +194,6 @@ button, input, summary, a {
   background: var(--nut-graf-accent, currentColor);
 }
 
-.text {
-  margin-block: 0.5em;
-}
-
-.note {
-  margin-block-start: 0.5em;
-}
-
 .headline {
   font-size: 1.25em;
   font-weight: 700;
@@ -138,76 +201,23 @@ button, input, summary, a {
 }
 
 a {
-  text-decoration: underline 1px dotted;
-  text-decoration-color: color-mix(in srgb, currentColor 55%, transparent);
-  text-underline-offset: 0.2em;
+  text-decoration: none;
+}
+
+a[data-index]::after {
+  content: '\\a0\\2193';
+  content: '\\a0\\2193' / '';
+  color: var(--_link, inherit);
 }
 
 a:hover {
-  text-decoration: underline 1px solid;
+  color: var(--_link, inherit);
+  text-decoration: underline;
 }
 
 .list > li > a {
-  display: inline-block;
-  min-block-size: 1.5rem;
-}
-
-summary {
-  inline-size: fit-content;
-  min-block-size: 1.5rem;
-  cursor: pointer;
-}
-
-.reasons ul {
-  padding-inline-start: 1em;
-}
-
-.reasons b {
-  font-weight: 400;
-}
-
-.slider {
-  display: flex;
-  flex-wrap: wrap;
-  align-items: center;
-  gap: 0 0.75em;
-}
-
-.slider input {
-  flex: 1 1 8rem;
-  min-inline-size: 4rem;
-  max-inline-size: 20rem;
-  min-block-size: 1.5rem;
-  margin: 0;
-  accent-color: var(--nut-graf-accent, currentColor);
-}
-
-.keywords {
-  margin-block: 0.5em;
-}
-
-.keywords > ul, .actions {
-  display: flex;
-  flex-wrap: wrap;
-  gap: 0.25em 1em;
-}
-
-.actions {
-  align-items: center;
-  margin-block-start: 0.5em;
-}
-
-.actions button {
-  min-block-size: 2rem;
-  padding: 0.125em 0.75em;
-  border: 1px solid color-mix(in srgb, currentColor 55%, transparent);
-  border-radius: var(--nut-graf-radius, 4px);
-  background: none;
-  cursor: pointer;
-}
-
-.actions button:hover {
-  border-color: currentColor;
+  display: block;
+  min-block-size: 24px;
 }
 
 .back {
@@ -221,7 +231,7 @@ summary {
   border: 1px solid CanvasText;
   border-radius: 4px;
   font-family: inherit;
-  font-size: var(--nut-graf-font-size, 1rem);
+  font-size: var(--nut-graf-font-size, max(1em, 16px));
   line-height: 1.5;
   color: CanvasText;
   color-scheme: inherit;
@@ -236,7 +246,7 @@ summary {
 }
 
 @media (forced-colors: active), (prefers-contrast: more) {
-  .base, .actions button { border-color: CanvasText; }
+  .base { border-color: CanvasText; }
   .list > li::before { background: CanvasText; forced-color-adjust: none; }
 }
 
@@ -245,23 +255,12 @@ summary {
 }
 
 @media print {
+  .box, .box > .fallback, .base { block-size: auto; }
   .base { border-color: #888; background: none; break-inside: avoid; }
-  .toggle::before, .actions, .slider, .back, .reasons { display: none; }
-  .body[hidden] { display: block !important; }
-  a { text-decoration: none; }
+  .body, .body[hidden] { display: block !important; }
+  .list > .rest { display: list-item !important; }
+  .rest { display: inline !important; }
+  .points.cut { overflow: visible; }
+  .toggle::before, .more, .back, .message, .reasons { display: none !important; }
 }
 `;
-
-/** @type {WeakMap<Document, CSSStyleSheet>} */
-const sheets = new WeakMap();
-
-/** The style sheet for a document's elements, made once. @param {Document} document @param {Window & typeof globalThis} window */
-export function lookFor(document, window) {
-  let sheet = sheets.get(document);
-  if (!sheet) {
-    sheet = new window.CSSStyleSheet();
-    sheet.replaceSync(CSS);
-    sheets.set(document, sheet);
-  }
-  return sheet;
-}

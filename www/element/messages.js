@@ -1,12 +1,12 @@
-// The strings of the interface, in the reader's language. English is always there; the others load when they are needed.
+// The strings of the interface, in the reader's language. What the element itself says is always there in English; the rest
+// loads when it is needed.
 
-import en from '../locales/en.js';
-import { direction, LOCALES } from '../locales/index.js';
+import { ENGLISH } from './english.js';
 
 /** @import { Strings } from '../types.d.ts' */
 
-/** What came with the element. */
-const known = new Map([['en', en]]);
+/** The files that have come. @type {Map<string, Strings>} */
+const known = new Map();
 
 /** What the site says instead. @type {Map<string, Partial<Strings>>} */
 const own = new Map();
@@ -25,21 +25,24 @@ export function addLocale(tag, strings) {
  * The strings for a language: es-PE, else es, else English.
  *
  * @param {string} wanted a BCP-47 tag
- * @returns {Promise<{ tag: string, dir: 'ltr' | 'rtl', strings: Strings }>}
+ * @param {boolean} all also those of what an attribute brings
+ * @returns {Promise<{ tag: string, dir: 'ltr' | 'rtl', strings: Partial<Strings> & typeof ENGLISH }>}
  */
-export async function messagesFor(wanted) {
+export async function messagesFor(wanted, all) {
+  /** @type {string[]} */
   const tags = [];
   for (let tag = wanted.toLowerCase(); tag; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) tags.push(tag);
-  const tag = tags.find((name) => own.has(name) || known.has(name) || Object.hasOwn(LOCALES, name)) ?? 'en';
-  const base = tags.find((name) => known.has(name) || Object.hasOwn(LOCALES, name)) ?? 'en';
+  const isEnglish = tags.at(-1) === 'en';
+  // Without the files English has to do.
+  const index = isEnglish && !all ? null : await import('../locales/index.js').catch(() => null);
+  const files = index?.LOCALES ?? {};
+  const base = tags.find((name) => Object.hasOwn(files, name)) ?? 'en';
   if (!known.has(base)) {
-    // Without the file English has to do.
-    const file = await LOCALES[base]?.().catch(() => null);
-    if (!file) return { tag: 'en', dir: 'ltr', strings: { ...en, ...own.get('en') } };
-    known.set(base, file.default);
+    const file = await files[base]?.().catch(() => null);
+    if (file) known.set(base, file.default);
   }
+  const tag = (index || isEnglish) && tags.find((name) => own.has(name) || known.has(name)) || 'en';
   // The longest tag, the most special one, has the last word.
-  const overrides = tags.map((name) => own.get(name)).reverse();
-  const strings = Object.assign({}, en, known.get(base), ...overrides);
-  return { tag, dir: direction(tag), strings };
+  const overrides = (tag === 'en' ? ['en'] : tags).map((name) => own.get(name)).reverse();
+  return { tag, dir: index?.direction(tag) ?? 'ltr', strings: Object.assign({}, ENGLISH, known.get(base), ...overrides) };
 }

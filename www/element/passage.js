@@ -43,8 +43,10 @@ function nodeAt(starts, offset) {
   return low - 1;
 }
 
-/** @type {WeakMap<Document, CSSStyleSheet>} */
-const sheets = new WeakMap();
+const MARK_LOOK = `::highlight(${MARK}) {
+  color: var(--nut-graf-mark-color, MarkText);
+  background-color: var(--nut-graf-mark, Mark);
+}`;
 
 /**
  * Marks a range without a change to the page's elements: by the Custom Highlight API, else by selecting it.
@@ -58,17 +60,8 @@ export function mark(range) {
   const highlights = window?.CSS?.highlights;
   if (!window || typeof window.Highlight !== 'function' || !highlights) return select(range);
 
-  let sheet = sheets.get(document);
-  if (!sheet) {
-    sheet = new window.CSSStyleSheet();
-    sheet.replaceSync(`::highlight(${MARK}) {
-      color: var(--nut-graf-mark-color, MarkText);
-      background-color: var(--nut-graf-mark, Mark);
-    }`);
-    sheets.set(document, sheet);
-  }
   const root = range.startContainer.getRootNode();
-  adopt(root instanceof window.ShadowRoot ? root : document, sheet);
+  adopt(root instanceof window.ShadowRoot ? root : document, MARK_LOOK);
   const highlight = new window.Highlight(range);
   highlights.set(MARK, highlight);
   return () => {
@@ -90,7 +83,7 @@ function select(range) {
  * @param {Range} range
  * @returns {HTMLElement | null} the block
  */
-export function visit(range) {
+export function bringIntoView(range) {
   const parent = range.startContainer.parentElement;
   const block = /** @type {HTMLElement | null} */ (parent?.closest(BLOCK) ?? parent);
   if (!parent || !block) return null;
@@ -116,21 +109,26 @@ export function visit(range) {
 /**
  * An address that opens the page at a passage: `#:~:text=first words,last words`.
  *
- * @param {string} address the page
+ * @param {string} address the page, with a fragment only if that is a route
  * @param {string} passage as it stands on the page
  * @param {string} text all of the page's text, to tell the passage from others
  */
 export function linkTo(address, passage, text) {
   const flat = passage.replace(/\s+/g, ' ').trim();
   const part = (/** @type {string} */ piece) => encodeURIComponent(piece).replaceAll('-', '%2D');
-  const base = address.replace(/#.*$/s, '');
-  if (flat.length <= 60) return `${base}#:~:text=${part(flat)}`;
+  const base = `${address}${address.includes('#') ? '' : '#'}:~:text=`;
+  if (flat.length <= 60) return base + part(flat);
   const pieces = flat.includes(' ') ? flat.split(' ') : [...flat];
   const glue = flat.includes(' ') ? ' ' : '';
   let count = glue ? 4 : 10;
   // More words as long as the first ones occur elsewhere before.
   while (count * 2 < pieces.length && occursBefore(text, pieces.slice(0, count).join(glue), passage)) count += 2;
-  return `${base}#:~:text=${part(pieces.slice(0, count).join(glue))},${part(pieces.slice(-count).join(glue))}`;
+  return `${base}${part(pieces.slice(0, count).join(glue))},${part(pieces.slice(-count).join(glue))}`;
+}
+
+/** The page's address, without its fragment unless that is a route. */
+export function pageAddress() {
+  return globalThis.location?.href.replace(/:~:.*$|#(?![/!]).*$/s, '') ?? '';
 }
 
 /** @param {string} text @param {string} words @param {string} passage */

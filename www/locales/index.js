@@ -1,14 +1,12 @@
 // The languages of the interface: a line here, and a file of strings in this folder and in page/locales/.
 
-import en from './en.js';
-
 /** @import { Strings } from '../types.d.ts' */
 
-/** English is always there; the others load when they are needed. @type {Record<string, () => Promise<{ default: Strings }>>} */
+/** The element always has English, too; the others load when they are needed. @type {Record<string, () => Promise<{ default: Strings }>>} */
 export const LOCALES = {
   ar: () => import('./ar.js'),
   de: () => import('./de.js'),
-  en: async () => ({ default: en }),
+  en: () => import('./en.js'),
   es: () => import('./es.js'),
   fr: () => import('./fr.js'),
   it: () => import('./it.js'),

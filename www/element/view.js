@@ -1,0 +1,269 @@
+// What readers see of the element: its shadow tree, filled from what was read.
+
+import { announce } from './announce.js';
+import { Box } from './box.js';
+import { choose, order } from './choice.js';
+import { adopt, find, make } from './dom.js';
+import { build, quoted, setLevel, showPoints, speak } from './frame.js';
+import { LOOK } from './look.js';
+import { linkTo, pageAddress } from './passage.js';
+import { VIEW_ATTRIBUTES } from './properties.js';
+import { hasOwnText } from './source.js';
+
+/** What copying takes; loaded at once where there are tools. */
+export const loadExport = () => import('./export.js');
+
+/** @import { Extras } from './extras.js' */
+/** @import { Messages } from './frame.js' */
+/** @import { Properties } from './properties.js' */
+/** @import { Reading } from './reading.js' */
+/** @import { Digest, Sentence, Strings } from '../types.d.ts' */
+
+// Beyond this a list of sentences is no summary any more.
+const LONGEST = 24;
+
+// A summary with more of the article's letters than this share is most of the article.
+const MOST = 0.6;
+
+/**
+ * What readers can do.
+ *
+ * @typedef {object} Actions
+ * @property {(index: number) => boolean} jump to the passage of a sentence, if it has one
+ * @property {() => void} back
+ * @property {(format: 'text' | 'markdown') => Promise<boolean>} copy whether it was possible
+ */
+
+export class View {
+  /** @type {Messages | null} */
+  messages = null;
+
+  #element;
+  #reading;
+  #actions;
+  #frame;
+  #box;
+
+  /** What was asked for by an attribute, once it was. @type {Extras | null} */
+  #extras = null;
+
+  /** The page's address that the links have. */
+  #address = '';
+
+  /** @param {Properties} element @param {Reading} reading @param {Actions} actions */
+  constructor(element, reading, actions) {
+    this.#element = element;
+    this.#reading = reading;
+    this.#actions = actions;
+    const frame = this.#frame = build(element.ownerDocument, element.headingLevel);
+    const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+    adopt(root, LOOK);
+    root.replaceChildren(frame.frame);
+    this.#box = new Box(frame);
+    this.#listen(actions);
+  }
+
+  connect() {
+    this.#box.watch();
+  }
+
+  disconnect() {
+    this.#box.unwatch();
+  }
+
+  /** The button that leads back from a passage. */
+  get back() {
+    return this.#frame.back;
+  }
+
+  /** @param {Actions} actions */
+  #listen({ jump, back }) {
+    const frame = this.#frame;
+    frame.toggle.addEventListener('click', () => { this.#element.collapsed = !this.#element.collapsed; });
+    frame.more.addEventListener('click', () => this.#open(!this.#box.isOpen));
+    frame.points.addEventListener('click', (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      const index = link?.dataset.index;
+      // With a key held down the browser opens a tab, and the address says where.
+      if (!index || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      if (jump(Number(index))) event.preventDefault();
+    });
+    // The page may have got another address since.
+    for (const type of ['pointerover', 'focusin']) frame.points.addEventListener(type, () => this.#renewLinks());
+    frame.back.addEventListener('click', back);
+  }
+
+  /** @param {boolean} is */
+  #open(is) {
+    this.#box.isOpen = is;
+    this.#fit();
+  }
+
+  /** @param {Messages} messages */
+  speak(messages) {
+    this.messages = messages;
+    speak(this.#frame, messages);
+  }
+
+  /** @param {string} text */
+  announce(text) {
+    announce(this.#element.ownerDocument, text, this.messages?.tag ?? 'en');
+  }
+
+  /** Whether an attribute asks for more than the sentences. */
+  get wantsExtras() {
+    return VIEW_ATTRIBUTES.some((name) => name.startsWith('with-') && this.#element.hasAttribute(name));
+  }
+
+  /** Waits for what the summary is shown with. @param {Digest} [digest] */
+  async prepare(digest) {
+    const text = digest?.summary.map((i) => digest.sentences[i]?.text).join(' ');
+    await Promise.all([
+      this.wantsExtras && this.#loadExtras(),
+      this.#element.withTools && loadExport(),
+      text && this.#box.settle(text),
+    ].map(async (coming) => coming).map((coming) => coming.catch(() => {})));
+  }
+
+  /** Without that file the summary has to do. */
+  async #loadExtras() {
+    const { Extras } = await import('./extras.js');
+    this.#extras ??= new Extras(this.#frame, {
+      make, adopt,
+      choose: (count) => {
+        this.#reading.readerLength = count;
+        this.#box.isOpen = true;
+        this.show('ready');
+      },
+      open: () => this.#open(true),
+      copy: this.#actions.copy,
+      announce: (text) => this.announce(text),
+    });
+  }
+
+  /**
+   * @param {'loading' | 'ready' | 'empty' | 'error' | null} state
+   * @returns {boolean} whether it steps aside, with nothing of its own to show
+   */
+  show(state) {
+    const { messages } = this;
+    const frame = this.#frame;
+    const element = this.#element;
+    if (!messages) return false;
+    const reading = this.#reading;
+    const digest = state === 'ready' ? reading.result?.digest ?? null : null;
+    const isInside = reading.source === element;
+    const stepsAside = this.#stepsAside(state, digest);
+    const hasFallback = !isInside && hasOwnText(element);
+    const isShown = !stepsAside && (Boolean(digest) || !hasFallback);
+    frame.base.hidden = !isShown;
+    frame.fallback.hidden = isShown && !isInside;
+    // The element's own text stands below the summary, and is as long as it is.
+    const holder = isInside ? frame.frame : frame.box;
+    if (frame.fallback.parentNode !== holder) holder.append(frame.fallback);
+    frame.base.ariaBusy = String(state === 'loading');
+    frame.toggle.setAttribute('aria-expanded', String(!element.collapsed));
+    frame.body.hidden = !digest || element.collapsed;
+    frame.message.hidden = Boolean(digest) || element.collapsed;
+    setLevel(frame, element.headingLevel);
+    const type = reading.options.type ?? element.type;
+    const isBare = type === 'headline' || type === 'teaser';
+    frame.base.classList.toggle('bare', isBare);
+    frame.heading.hidden = isBare;
+    if (isBare) frame.base.removeAttribute('aria-labelledby');
+    else frame.base.setAttribute('aria-labelledby', 'heading');
+    const { loading, empty, error } = messages.strings;
+    frame.message.textContent = state === 'empty' ? empty : state === 'error' ? error : isBare ? '' : loading;
+    if (digest && isShown) this.#showDigest(messages, digest, type);
+    else this.#items = [];
+    this.#isLoose = stepsAside;
+    this.#mayOpen = !isBare;
+    this.#fit();
+    return stepsAside && !hasFallback && !isInside && !find(element, '[slot=source]');
+  }
+
+  /** @type {HTMLElement[]} */
+  #items = [];
+  #isLoose = false;
+  #mayOpen = true;
+
+  #fit() {
+    this.#box.fit(this.#items, this.#mayOpen, this.#isLoose);
+    const { strings } = this.messages ?? {};
+    if (strings) this.#frame.more.textContent = this.#box.isOpen ? strings.less : strings.more;
+  }
+
+  /** @param {string | null} state @param {Digest | null} digest */
+  #stepsAside(state, digest) {
+    const { keep } = this.#element;
+    if (state === 'error' || state === 'empty') return !keep.includes(state);
+    if (!digest || digest.headline !== undefined || keep.includes('short')) return false;
+    const letters = (/** @type {Iterable<number>} */ indices) => [...indices].reduce((sum, i) => sum + (digest.sentences[i]?.text.length ?? 0), 0);
+    return letters(digest.summary) > MOST * letters(digest.sentences.keys());
+  }
+
+  /** @param {Messages} messages @param {Digest} digest @param {string} type */
+  #showDigest(messages, digest, type) {
+    const element = this.#element;
+    const reading = this.#reading;
+    const chosen = choose(digest, reading.readerLength, element.withoutLede);
+    this.#address = pageAddress();
+    this.#lookLikeThePage();
+    this.#items = showPoints(this.#frame, {
+      document: element.ownerDocument, digest, chosen,
+      inProse: type !== 'key-points',
+      href: element.href,
+      link: reading.result?.nodes ? (sentence) => this.linkTo(sentence) : null,
+    });
+    if (isWhole(messages)) this.#extras?.show({ element, digest, chosen, longest: Math.min(LONGEST, order(digest).length), quoted: quoted(digest), messages });
+  }
+
+  /** Takes the colour of the links beside it. */
+  #lookLikeThePage() {
+    const { source } = this.#reading;
+    const holder = source instanceof Element ? source : this.#element.ownerDocument;
+    const link = find(holder, 'p a[href], a[href]') ?? find(this.#element.ownerDocument, 'main a[href], a[href]');
+    if (link) this.#frame.base.style.setProperty('--_link', getComputedStyle(link).color);
+  }
+
+  #renewLinks() {
+    const digest = this.#reading.result?.digest;
+    if (!digest || this.#address === pageAddress()) return;
+    this.#address = pageAddress();
+    for (const link of this.#frame.points.querySelectorAll('a')) {
+      const sentence = digest.sentences[Number(link.dataset.index)];
+      if (link.dataset.index && sentence) link.href = this.linkTo(sentence) ?? link.href;
+    }
+  }
+
+  /** @param {Sentence} sentence */
+  linkTo({ start, end }) {
+    const text = this.#reading.result?.text;
+    return text === undefined ? null : linkTo(pageAddress(), text.slice(start, end), text);
+  }
+
+  /** Shows the button that leads back from a passage. @returns {(leadsBack: boolean) => void} hides it and may give the focus back to where it was */
+  leave() {
+    const { back, toggle, points } = this.#frame;
+    const from = /** @type {HTMLElement | null | undefined} */ (this.#element.shadowRoot?.activeElement);
+    return (leadsBack) => {
+      back.hidden = true;
+      if (!leadsBack || !this.#element.isConnected) return;
+      const target = from?.isConnected ? from : points.querySelector('a') ?? toggle;
+      target.focus();
+      target.scrollIntoView({ block: 'nearest' });
+    };
+  }
+
+  showBack() {
+    const { back } = this.#frame;
+    back.hidden = false;
+    // In the top layer nothing of the page covers it.
+    back.showPopover?.();
+  }
+}
+
+/** Whether the strings of what attributes bring are there, too. @param {Messages} messages @returns {messages is Messages & { strings: Strings }} */
+export function isWhole(messages) {
+  return 'note' in messages.strings;
+}
