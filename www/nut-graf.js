@@ -3,13 +3,13 @@
 // This file defines the class and does nothing else; define.js registers it. Importing it needs no browser.
 
 import { choose, isSame, order } from './element/choice.js';
-import { around, own } from './element/dom.js';
-import { addLocale, messagesFor } from './element/messages.js';
+import { diagnosis } from './element/diagnosis.js';
+import { addLocale } from './element/messages.js';
 import { pageAddress, rangeOf } from './element/passage.js';
-import { DIGEST_ATTRIBUTES, Properties, VIEW_ATTRIBUTES } from './element/properties.js';
+import { DIGEST_ATTRIBUTES, Properties, upgrade, VIEW_ATTRIBUTES } from './element/properties.js';
 import { Reading } from './element/reading.js';
-import { describe, locate, watch } from './element/source.js';
-import { isWhole, loadExport, View } from './element/view.js';
+import { locate, watch } from './element/source.js';
+import { loadExport, View } from './element/view.js';
 import { visit } from './element/visit.js';
 import { VERSION } from './nutgraf.js';
 
@@ -34,11 +34,17 @@ import { VERSION } from './nutgraf.js';
  * @attr {'key-points' | 'tldr' | 'teaser' | 'headline'} [type=key-points] - What kind of summary.
  * @attr {string} language - BCP-47 tag of the article, when it can't be told from the text.
  * @attr {string} focus - Words to turn around, separated by commas; the property is `focusWords`.
+ * @attr {string} href - Where the story is, when it is on another page: a teaser or headline leads there.
  * @attr {1 | 2 | 3 | 4 | 5 | 6} [heading-level=2] - The level of the heading.
  * @attr {boolean} collapsed - Only the heading shows.
+ * @attr {string} keep - What the element stays visible for, though it has no summary to show: `error`, `empty`, `short` (the summary would be most of the article).
+ * @attr {boolean} without-lede - Passes over the article's first paragraph, for an element right above it.
  * @attr {boolean} with-keywords - Shows the article's keywords.
- * @attr {boolean} with-slider - Lets the reader choose the length.
+ * @attr {boolean} with-meta - Says how many sentences there are, and how long they take to read.
+ * @attr {boolean} with-note - Says that the text is quoted and that nothing was sent.
  * @attr {boolean} with-reasons - Says of each sentence why it was chosen.
+ * @attr {boolean} with-slider - Lets the reader choose the length.
+ * @attr {boolean} with-tools - Copies the summary, as text and as Markdown.
  * @attr {'auto' | 'light' | 'dark'} [theme=auto] - `auto` takes the page's colours.
  *
  * @slot - Shown until there is a summary, and when there is none; or the text to summarize.
@@ -50,16 +56,24 @@ import { VERSION } from './nutgraf.js';
  * @csspart toggle - The button in the heading, which shows and hides the rest.
  * @csspart message - Why there is no summary.
  * @csspart body - All that can be hidden.
- * @csspart meta - How many sentences, and how long they take to read.
  * @csspart list - The list of key points.
  * @csspart item - A key point with its reasons.
  * @csspart text - The summary, when it is in prose.
  * @csspart headline - The summary, when it is a headline.
  * @csspart point - A sentence, usually a link.
+ * @csspart link - The link to a story on another page.
+ * @csspart more - The button that shows the rest of the summary.
  * @csspart reasons - Why a sentence was chosen.
+ * @csspart reasons-label - What opens them.
+ * @csspart reason - One of them.
+ * @csspart meta - How many sentences, and how long they take to read.
  * @csspart slider - The slider with its label.
+ * @csspart slider-label - Its label.
  * @csspart range - The slider itself.
+ * @csspart slider-value - The share of the article that is shown.
  * @csspart keywords - The keywords with their label.
+ * @csspart keywords-label - Their label.
+ * @csspart keyword-list - Their list.
  * @csspart keyword - A keyword.
  * @csspart actions - The row of buttons.
  * @csspart button - Every button in it.
@@ -69,22 +83,24 @@ import { VERSION } from './nutgraf.js';
  * @csspart note - Says that the text is quoted and that nothing was sent.
  * @csspart back - The button that leads back from a passage.
  *
+ * @cssproperty [--nut-graf-block-size] - The height of the box; by default what the type, the length and the width of the page suggest.
+ * @cssproperty [--nut-graf-margin=1.5em] - The margin above and below.
  * @cssproperty [--nut-graf-color=inherit] - The ink.
- * @cssproperty [--nut-graf-background] - The paper; a trace of the ink by default.
- * @cssproperty [--nut-graf-border-color] - The line around the box.
- * @cssproperty [--nut-graf-accent=currentColor] - The bar at its start, and the bullets.
- * @cssproperty [--nut-graf-radius=4px] - Its corners.
- * @cssproperty [--nut-graf-padding=0.75em 1em] - Its padding.
+ * @cssproperty [--nut-graf-background=none] - The paper.
+ * @cssproperty [--nut-graf-border-color] - The line below; a trace of the ink by default.
+ * @cssproperty [--nut-graf-accent=currentColor] - The bar above, and the bullets.
+ * @cssproperty [--nut-graf-radius=0] - The corners.
+ * @cssproperty [--nut-graf-padding=0.625em 0 0.75em] - The padding; without lines around a headline or teaser there is none.
  * @cssproperty [--nut-graf-font-family=inherit] - The typeface.
- * @cssproperty [--nut-graf-font-size=1rem] - The size of the text.
+ * @cssproperty [--nut-graf-font-size=max(1em, 16px)] - The size of the text.
  * @cssproperty [--nut-graf-mark=Mark] - What a passage is marked with, on the page.
  * @cssproperty [--nut-graf-mark-color=MarkText] - The ink on it.
- * @cssproperty [--nut-graf-reserve] - The height kept free until the summary is there; estimated by default.
  *
  * @cssstate loading - The article is being read.
  * @cssstate ready - The summary is there.
  * @cssstate empty - The article holds too little text.
  * @cssstate error - Something failed; `diagnose()` says what.
+ * @cssstate aside - There is nothing to show: neither a summary nor what the page put into the element. It takes no space.
  *
  * @event {CustomEvent<{ version: string }>} nut-graf-ready - The first summary is shown; not for an article that is too short for one.
  * @event {CustomEvent<{ digest: Digest }>} nut-graf-summary - A new summary is shown.
@@ -238,31 +254,16 @@ export class NutGrafElement extends Properties {
 
   /** What one needs to know to find out why it doesn't work. @returns {Diagnosis} */
   diagnose() {
-    const { source, error } = this.#reading;
-    return {
-      version: VERSION,
-      engine: this.digest?.version ?? null,
-      state: this.#state,
-      error: error && { code: error.code, message: error.message },
-      source: describe(source),
-      sentences: this.digest?.sentences.length ?? 0,
-      language: this.digest?.language ?? null,
-      interface: this.#view?.messages?.tag ?? null,
-      supports: {
-        webAssembly: typeof WebAssembly === 'object',
-        highlight: typeof Highlight === 'function',
-        clipboard: isSecureContext,
-      },
-    };
+    return diagnosis(this.#state, this.#reading, this.#view?.messages?.tag ?? null);
   }
 
   // The life of the element.
 
   connectedCallback() {
-    this.#upgrade();
+    upgrade(this);
     this.#build();
     if (!this.#state) this.#enter('loading');
-    this.#view?.connect();
+    this.#view?.box.watch();
     this.#stopWatching?.();
     this.#stopWatching = watch(this, {
       source: () => (this.#state === 'loading' ? undefined : this.#reading.source),
@@ -277,7 +278,7 @@ export class NutGrafElement extends Properties {
     this.#stopWatching?.();
     this.#stopWatching = null;
     this.#endVisit?.();
-    this.#view?.disconnect();
+    this.#view?.box.unwatch();
     this.#reading.stop();
     // An element that is only moved is back at once.
     queueMicrotask(() => {
@@ -301,16 +302,6 @@ export class NutGrafElement extends Properties {
     // What is said last counts.
     if (isDigest) delete this.#reading.options[/** @type {keyof Options} */ (name)];
     this.#request(isDigest ? 'digest' : 'view');
-  }
-
-  #upgrade() {
-    // Set before the element was defined, a property hides the accessor of the class.
-    for (const name of Object.keys(this)) {
-      if (!(name in NutGrafElement.prototype)) continue;
-      const value = /** @type {any} */ (this)[name];
-      delete (/** @type {any} */ (this)[name]);
-      /** @type {any} */ (this)[name] = value;
-    }
   }
 
   #build() {
@@ -343,7 +334,7 @@ export class NutGrafElement extends Properties {
     if (!this.isConnected || !pending) return;
     if (pending === 'digest') {
       this.#reading.run().catch(() => {});
-      if (this.#state === 'loading') this.#translate().then(() => this.#show());
+      if (this.#state === 'loading') this.#view?.translate(this.#strings).then(() => this.#show());
       return;
     }
     await this.#prepare(this.#state === 'loading' ? undefined : this.digest?.language ?? null, this.digest ?? undefined);
@@ -357,21 +348,7 @@ export class NutGrafElement extends Properties {
 
   /** @param {string | null | undefined} language of the article; undefined as long as nobody knows @param {Digest} [digest] */
   async #prepare(language, digest) {
-    await Promise.all([this.#translate(language), this.#view?.prepare(digest)]);
-  }
-
-  /**
-   * Chooses the language of the interface: the nearest that the markup names, else the article's.
-   *
-   * @param {string | null} [article] undefined as long as nobody knows
-   */
-  async #translate(article) {
-    const view = this.#view;
-    if (!view || view.messages && (!view.wantsExtras || isWhole(view.messages))) return;
-    const wanted = around(this, '[lang]')?.getAttribute('lang') || own(this.ownerDocument, 'documentElement').lang || article;
-    if (!wanted && article === undefined) return;
-    const messages = await messagesFor(wanted || 'en', view.wantsExtras);
-    view.speak({ ...messages, strings: { ...messages.strings, ...this.#strings } });
+    await Promise.all([this.#view?.translate(this.#strings, language), this.#view?.prepare(digest)]);
   }
 
   // What came of it.
@@ -403,11 +380,12 @@ export class NutGrafElement extends Properties {
   }
 
   #show() {
-    const stepsAside = this.#view?.show(this.#state);
+    const state = this.#state;
+    const stepsAside = state && this.#view?.show(state);
     const states = this.#internals?.states;
     try {
       states?.clear();
-      for (const name of [this.#state, stepsAside && 'aside']) if (name) states?.add(name);
+      for (const name of [state, stepsAside && 'aside']) if (name) states?.add(name);
     } catch {
       // An older syntax of custom states.
     }

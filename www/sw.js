@@ -12,7 +12,7 @@ const FILES = [
   'define.js', 'nut-graf.js',
   ...['base', 'article', 'summary', 'layout'].map((name) => `styles/${name}.css`),
   ...['abort', 'clipboard', 'format', 'worker-client'].map((name) => `shared/${name}.js`),
-  ...['announce', 'attributes', 'box', 'choice', 'deferred', 'dom', 'export', 'extras', 'extras-look', 'frame', 'look', 'messages', 'passage', 'properties', 'reading', 'size', 'source', 'view', 'visit'].map((name) => `element/${name}.js`),
+  ...['announce', 'attributes', 'box', 'choice', 'diagnosis', 'dom', 'english', 'export', 'extras', 'extras-look', 'frame', 'look', 'messages', 'passage', 'properties', 'reading', 'size', 'source', 'view', 'visit'].map((name) => `element/${name}.js`),
   ...[
     'address', 'article', 'boot', 'decisions', 'dom', 'embed', 'focus-chips', 'input',
     'intake', 'map', 'offline', 'output', 'own-scripts', 'panes', 'points', 'reader', 'reading', 'samples', 'screen',

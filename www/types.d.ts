@@ -178,8 +178,9 @@ export interface Strings {
   back: string;
   updated: string;
   note: string;
-  /** What speaks for a sentence; those of `keywords` and `names` with `{terms}`. */
   reasons: Record<ScoreReason, string>;
+  /** What the element says of a sentence for each reason; those of `keywords` and `names` with `{terms}`. */
+  because: Record<ScoreReason, string>;
 }
 
 /** What `diagnose()` returns. */

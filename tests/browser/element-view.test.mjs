@@ -69,10 +69,10 @@ describe('the view follows', () => {
   test('the focus, in the reasons', onHost(shown('length="3" with-reasons'), async ({ page }) => {
     await element(page);
     await page.locator('nut-graf summary').first().click();
-    assert.doesNotMatch((await view(page)).reasons, /Words asked for/);
+    assert.doesNotMatch((await view(page)).reasons, /words asked for/);
     await after(page, (nutGraf) => { nutGraf.focusWords = ['bridge']; });
     await page.locator('nut-graf summary').first().evaluate((summary) => { /** @type {HTMLDetailsElement} */ (summary.parentElement).open = true; });
-    assert.match((await view(page)).reasons, /Words asked for/);
+    assert.match((await view(page)).reasons, /words asked for/);
   }));
 
   test('the wish for reasons', onHost(shown('length="3"'), async ({ page }) => {

@@ -6,7 +6,7 @@ import { ARTICLE, element, MODULES, onHost, site, SITE } from './host.mjs';
 
 /** @import { Page } from 'playwright-core' */
 
-const WITH_ARTICLE = site(`<nut-graf for="story"><p>See below.</p></nut-graf>${ARTICLE}`);
+const WITH_ARTICLE = site(`<nut-graf for="story" keep="short" with-tools><p>See below.</p></nut-graf>${ARTICLE}`);
 
 /** The sentences shown. @param {Page} page */
 const points = (page) => page.locator('nut-graf').first().locator('[part~=point]').allTextContents();
@@ -80,7 +80,8 @@ describe('attributes', () => {
         ['length', 'length', '20%', '20%'], ['length', 'length', '80 words', '80 words'], ['length', 'length', '3 sentences', '3'],
         ['type', 'type', 'tldr', 'tldr'], ['language', 'language', 'EN-gb', 'en-GB'], ['heading-level', 'headingLevel', '4', 4],
         ['collapsed', 'collapsed', '', true], ['with-keywords', 'withKeywords', '', true], ['with-slider', 'withSlider', '', true],
-        ['with-reasons', 'withReasons', '', true], ['theme', 'theme', 'dark', 'dark'], ['for', 'for', 'story', 'story'],
+        ['with-reasons', 'withReasons', '', true], ['with-meta', 'withMeta', '', true], ['with-note', 'withNote', '', true], ['with-tools', 'withTools', '', true],
+        ['without-lede', 'withoutLede', '', true], ['href', 'href', '/story', '/story'], ['keep', 'keep', 'error short', ['error', 'short']], ['theme', 'theme', 'dark', 'dark'], ['for', 'for', 'story', 'story'],
         ['focus', 'focusWords', 'port, trains', ['port', 'trains']],
       ];
       const any = /** @type {any} */ (nutGraf);
@@ -310,7 +311,7 @@ test('reasons and keywords are there when asked for', onHost(site(`<nut-graf for
   await element(page);
   const details = page.locator('nut-graf details').first();
   await details.locator('summary').click();
-  assert.match((await details.locator('li').allTextContents()).join('\n'), /^[A-Z].+ [+−-]\d/);
+  assert.match((await details.locator('li').allTextContents()).join('\n'), /^(Says|Stands|Names|Is|Can|Adds) /m);
 }));
 
 describe('the interface speaks', () => {
@@ -335,6 +336,7 @@ describe('the interface speaks', () => {
       const { default: strings } = await import(`../../www/locales/${tag}.js`);
       assert.deepEqual(Object.keys(strings), Object.keys(en), tag);
       assert.deepEqual(Object.keys(strings.reasons), Object.keys(en.reasons), tag);
+      for (const [name, text] of Object.entries(en.because)) assert.equal(strings.because[name].includes('{terms}'), text.includes('{terms}'), `${tag} ${name}`);
       for (const [name, text] of Object.entries(en)) {
         if (typeof text !== 'string') continue;
         assert.deepEqual(strings[name].match(/\{\w+\}/g)?.sort(), text.match(/\{\w+\}/g)?.sort(), `${tag} ${name}`);

@@ -9,16 +9,17 @@ export class Box {
   /** Whether the reader asked for all of it: then the box is as tall as what is in it. */
   isOpen = false;
 
-  #frame;
-  #observer;
+  /** Whether it is not the summary that is shown: the same. */
+  isLoose = false;
+
+  /** Whether «More» shows what doesn't fit. */
+  mayOpen = true;
 
   /** The sentences on show, the most important one first. @type {HTMLElement[]} */
-  #items = [];
+  items = [];
 
-  #mayOpen = true;
-
-  /** Whether the height doesn't count, because it is not the summary that is shown. */
-  #isLoose = false;
+  #frame;
+  #observer;
 
   /** The sizes at the last fit. */
   #fitted = '';
@@ -46,30 +47,18 @@ export class Box {
     await Promise.race([loading, new Promise((done) => setTimeout(done, PATIENCE))]);
   }
 
-  /**
-   * @param {HTMLElement[]} items the most important one first
-   * @param {boolean} mayOpen whether «More» shows the rest
-   * @param {boolean} isLoose whether the box takes the height of what is in it
-   */
-  fit(items, mayOpen, isLoose) {
-    this.#items = items;
-    this.#mayOpen = mayOpen;
-    this.#isLoose = isLoose;
-    this.refit(true);
-  }
-
   /** @param {boolean} [isForced] also when no size has changed since */
   refit(isForced = false) {
     if (!isForced && this.#fitted === this.#sizes()) return;
     const { box, body, points, more, tail } = this.#frame;
-    const { length } = this.#items;
-    box.classList.toggle('open', this.isOpen || this.#isLoose);
+    const { length } = this.items;
+    box.classList.toggle('open', this.isOpen || this.isLoose);
     points.classList.remove('cut');
     tail.classList.remove('rest');
-    more.hidden = !this.isOpen || !this.#mayOpen;
+    more.hidden = !this.isOpen || !this.mayOpen;
     this.#showFirst(length);
     if (!this.isOpen && length > 0 && body.clientHeight > 0 && !this.#fits()) {
-      more.hidden = !this.#mayOpen;
+      more.hidden = !this.mayOpen;
       this.#showFirst(1);
       // What is below the sentences goes before the last sentence goes.
       tail.classList.toggle('rest', !this.#fits());
@@ -93,7 +82,7 @@ export class Box {
 
   /** @param {number} count */
   #showFirst(count) {
-    this.#items.forEach((item, i) => item.classList.toggle('rest', i >= count));
+    this.items.forEach((item, i) => item.classList.toggle('rest', i >= count));
   }
 
   #sizes() {

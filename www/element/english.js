@@ -6,8 +6,6 @@
 export const ENGLISH = {
   heading: 'In brief',
   loading: 'Reading the article…',
-  empty: 'There is too little text here to sum up.',
-  error: 'No summary could be made.',
   more: 'More',
   less: 'Less',
   shown: 'The passage is marked. Escape leads back to the summary.',

@@ -138,7 +138,7 @@ export class Extras {
     for (const item of this.#frame.points.querySelectorAll('li')) {
       const sentence = digest.sentences[Number(item.dataset.sentence)];
       if (!sentence) continue;
-      const rows = reasonsInWords(strings.reasons, tag, digest, sentence).map((text) => make(document, 'li', { part: 'reason' }, text));
+      const rows = reasonsInWords(strings.because, tag, digest, sentence).map((text) => make(document, 'li', { part: 'reason' }, text));
       const details = make(document, 'details', { class: 'reasons', part: 'reasons', lang: tag, dir, open: this.#opened.has(sentence.text) },
         make(document, 'summary', { part: 'reasons-label' }, strings.why),
         make(document, 'ul', { role: 'list' }, ...rows));

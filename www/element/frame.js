@@ -20,41 +20,37 @@ import { make } from './dom.js';
  * @property {((sentence: Sentence) => string | null) | null} link where a sentence leads, when it leads anywhere
  */
 
-/**
- * @param {Document} document
- * @param {number} level of the heading
- */
-export function build(document, level) {
+/** @param {Document} document */
+export function build(document) {
   const toggle = make(document, 'button', { type: 'button', class: 'toggle', part: 'toggle', 'aria-expanded': 'true', 'aria-controls': 'body' });
   const headingText = make(document, 'slot', { name: 'heading' });
   toggle.append(headingText);
-  const heading = make(document, headingTag(level), { class: 'heading', part: 'heading', id: 'heading' }, toggle);
+  const heading = headingOf('h2', toggle);
   const message = make(document, 'p', { class: 'message', part: 'message' });
   const points = make(document, 'div', { class: 'points' });
   const more = make(document, 'button', { type: 'button', class: 'more', part: 'more', hidden: true });
   const tail = make(document, 'div', { class: 'tail' });
   const body = make(document, 'div', { class: 'body', part: 'body', id: 'body' }, points, more, tail);
-  const base = make(document, 'section', { class: 'base', part: 'base', 'aria-labelledby': 'heading', hidden: true }, heading, message, body);
+  const base = make(document, 'section', { class: 'base', part: 'base', hidden: true }, heading, message, body);
   const back = make(document, 'button', { type: 'button', class: 'back', part: 'back', popover: 'manual', hidden: true });
   const source = make(document, 'slot', { name: 'source' });
   const fallback = make(document, 'slot', { class: 'fallback' });
   const box = make(document, 'div', { class: 'box' }, base, fallback);
   const frame = make(document, 'div', { class: 'frame' }, box, source, back);
-  return { toggle, headingText, heading, message, points, more, tail, body, base, back, source, fallback, box, frame };
+  return { toggle, headingText, heading, message, points, more, tail, body, base, back, fallback, box, frame };
 }
 
-/** @param {number} level @returns {'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6'} */
-function headingTag(level) {
-  return /** @type {'h1'} */ (`h${level}`);
+/** @param {string} tag @param {HTMLElement} toggle */
+function headingOf(tag, toggle) {
+  return make(toggle.ownerDocument, /** @type {'h1'} */ (tag), { class: 'heading', part: 'heading', id: 'heading' }, toggle);
 }
 
 /** Another level for the heading. @param {Frame} frame @param {number} level */
 export function setLevel(frame, level) {
-  const tag = headingTag(level);
-  if (frame.heading.localName === tag) return;
-  const heading = make(frame.frame.ownerDocument, tag, { class: 'heading', part: 'heading', id: 'heading' }, frame.toggle);
-  frame.heading.replaceWith(heading);
-  frame.heading = heading;
+  const before = frame.heading;
+  if (before.localName === `h${level}`) return;
+  frame.heading = headingOf(`h${level}`, frame.toggle);
+  before.replaceWith(frame.heading);
 }
 
 /** All that depends on the reader's language only. @param {Frame} frame @param {Messages} messages */

@@ -148,19 +148,15 @@ button, input, summary, a {
   flex: none;
   inline-size: 0.375em;
   block-size: 0.375em;
-  margin-block-end: 0.2em;
   border: solid currentColor;
-  border-width: 0 2px 2px 0;
+  border-width: 2px 0 0 2px;
+  translate: 0 0.125em;
   rotate: 45deg;
 }
 
 .toggle[aria-expanded='false']::before {
-  margin-block-end: 0;
-  rotate: -45deg;
-}
-
-[dir='rtl'] .toggle[aria-expanded='false']::before {
-  rotate: 135deg;
+  translate: 0 -0.125em;
+  rotate: 225deg;
 }
 
 :host([collapsed]) .base {
@@ -248,10 +244,6 @@ a:hover {
 @media (forced-colors: active), (prefers-contrast: more) {
   .base { border-color: CanvasText; }
   .list > li::before { background: CanvasText; forced-color-adjust: none; }
-}
-
-@media (prefers-reduced-motion: no-preference) {
-  .toggle::before { transition: rotate 120ms; }
 }
 
 @media print {

@@ -163,6 +163,16 @@ export class Properties extends Base {
   }
 }
 
+/** Set before the element was defined, a property hides the accessor of the class. @param {any} element */
+export function upgrade(element) {
+  for (const name of Object.keys(element)) {
+    if (!(name in Object.getPrototypeOf(element))) continue;
+    const value = element[name];
+    delete element[name];
+    element[name] = value;
+  }
+}
+
 /** The meaning of the attribute `length`. @param {Element} element */
 export function lengthOf(element) {
   return read(element, 'length', readLength, /** @type {Length} */ ('medium'));

@@ -2,7 +2,6 @@
 
 import { coded } from '../errors.js';
 import { summarize, summarizeDom } from '../nutgraf.js';
-import { deferred } from './deferred.js';
 import { lengthOf } from './properties.js';
 import { locate, parsed } from './source.js';
 
@@ -41,7 +40,12 @@ export class Reading {
 
   #element;
   #hooks;
-  #ready = /** @type {ReturnType<typeof deferred<Digest>>} */ (deferred());
+
+  /** @type {Promise<Digest>} */
+  #ready;
+
+  /** Settle that promise, as long as it isn't settled. @type {{ resolve: (digest: Digest) => void, reject: (error: unknown) => void } | null} */
+  #settle = null;
 
   /** The run that counts; an older one comes to nothing. */
   #run = 0;
@@ -50,11 +54,20 @@ export class Reading {
   constructor(element, hooks) {
     this.#element = element;
     this.#hooks = hooks;
+    this.#ready = this.#promise();
+  }
+
+  #promise() {
+    /** @type {Promise<Digest>} */
+    const ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
+    // Nobody has to listen.
+    ready.catch(() => {});
+    return ready;
   }
 
   /** The digest of the run that is going on or was the last. */
   get ready() {
-    return this.#ready.promise;
+    return this.#ready;
   }
 
   /** A run on its way comes to nothing. */
@@ -64,7 +77,7 @@ export class Reading {
 
   /** Nothing will come any more. */
   abandon() {
-    this.#ready.reject(new DOMException('<nut-graf> was removed from the page', 'AbortError'));
+    this.#reject(new DOMException('<nut-graf> was removed from the page', 'AbortError'));
   }
 
   /**
@@ -99,7 +112,7 @@ export class Reading {
    */
   async run(signal) {
     const run = ++this.#run;
-    const ready = this.#ready.isSettled ? (this.#ready = deferred()) : this.#ready;
+    if (!this.#settle) this.#ready = this.#promise();
     try {
       const result = await this.#read(signal);
       if (run !== this.#run) return result.digest;
@@ -109,13 +122,12 @@ export class Reading {
       this.result = result;
       this.error = null;
       this.#hooks.accept(result, before);
-      ready.resolve(result.digest);
+      this.#resolve(result.digest);
       return result.digest;
     } catch (error) {
       if (run === this.#run && !signal?.aborted) {
         await this.#hooks.prepare(null);
         if (run === this.#run) this.#fail(error);
-        ready.reject(error);
       }
       throw error;
     }
@@ -145,12 +157,25 @@ export class Reading {
     this.error = Object.assign(error, { code: error.code ?? 'failed' });
     this.result = null;
     this.#hooks.fail(this.error, isNews);
+    this.#reject(error);
   }
 
   /** After a call that was given up: what is shown counts again; where nothing is shown yet, the markup's article is read. */
   #resume() {
-    if (this.result) this.#ready.resolve(this.result.digest);
-    else if (this.error) this.#ready.reject(this.error);
+    if (this.result) this.#resolve(this.result.digest);
+    else if (this.error) this.#reject(this.error);
     else this.#hooks.again();
+  }
+
+  /** @param {Digest} digest */
+  #resolve(digest) {
+    this.#settle?.resolve(digest);
+    this.#settle = null;
+  }
+
+  /** @param {unknown} error */
+  #reject(error) {
+    this.#settle?.reject(error);
+    this.#settle = null;
   }
 }

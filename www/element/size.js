@@ -11,23 +11,18 @@ export const SIZE = `
   margin-block: var(--nut-graf-margin, 1.5em);
   --_unit: var(--nut-graf-font-size, max(1em, 16px));
   --_point: clamp(var(--_unit) * 3.6, var(--_unit) * 6.5 - 7cqi, var(--_unit) * 4.8);
-  --_height: calc(var(--_unit) * (4.5 + var(--_extra, 0) + var(--_slider, 0) + var(--_keywords, 0) + var(--_tools, 0)) + var(--_points, 5) * (var(--_point) + var(--_unit) * var(--_reasons, 0)));
+  --_height: calc(var(--_unit) * (4.5 + var(--_meta, 0) + var(--_note, 0) + var(--_slider, 0) + var(--_keywords, 0) + var(--_tools, 0)) + var(--_points, 5) * (var(--_point) + var(--_unit) * var(--_reasons, 0)));
   --_box: var(--nut-graf-block-size, var(--_height));
 }
-:host([length='short' i]), :host([type='tldr' i]) { --_points: 3; }
-:host([length='long' i]) { --_points: 7; }
+:host([length='short' i]), :host([length='3']), :host([type='tldr' i]) { --_points: 3; }
+:host([length='long' i]), :host([length='6']), :host([length='7']), :host([length='8']) { --_points: 7; }
 :host([type='tldr' i][length='short' i]) { --_points: 1.5; }
 :host([type='tldr' i][length='long' i]) { --_points: 4.5; }
 :host([length='1']) { --_points: 1; }
 :host([length='2']) { --_points: 2; }
-:host([length='3']) { --_points: 3; }
 :host([length='4']) { --_points: 4; }
-:host([length='6']) { --_points: 6; }
-:host([length='7']) { --_points: 7; }
-:host([length='8']) { --_points: 8; }
-:host([with-meta]) { --_extra: 1.75; }
-:host([with-note]) { --_extra: 2.5; }
-:host([with-meta][with-note]) { --_extra: 4.25; }
+:host([with-meta]) { --_meta: 1.75; }
+:host([with-note]) { --_note: 2.5; }
 :host([with-slider]) { --_slider: 3; }
 :host([with-keywords]) { --_keywords: 5; }
 :host([with-tools]) { --_tools: 3; }

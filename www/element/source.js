@@ -40,12 +40,6 @@ export function hasOwnText(element) {
   });
 }
 
-/** For diagnose(). @param {Source | null} source */
-export function describe(source) {
-  if (source === null) return null;
-  return typeof source === 'string' ? `text, ${source.length} characters` : `<${source.nodeName.toLowerCase()}>`;
-}
-
 /** When the whole page has arrived. @param {Document} document @returns {Promise<void> | void} */
 export function parsed(document) {
   if (own(document, 'readyState') !== 'loading') return;

@@ -3,9 +3,10 @@
 import { announce } from './announce.js';
 import { Box } from './box.js';
 import { choose, order } from './choice.js';
-import { adopt, find, make } from './dom.js';
+import { adopt, around, find, make, own } from './dom.js';
 import { build, quoted, setLevel, showPoints, speak } from './frame.js';
 import { LOOK } from './look.js';
+import { messagesFor } from './messages.js';
 import { linkTo, pageAddress } from './passage.js';
 import { VIEW_ATTRIBUTES } from './properties.js';
 import { hasOwnText } from './source.js';
@@ -22,8 +23,8 @@ export const loadExport = () => import('./export.js');
 // Beyond this a list of sentences is no summary any more.
 const LONGEST = 24;
 
-// A summary with more of the article's letters than this share is most of the article.
-const MOST = 0.6;
+// A summary that leaves out less of the article than this is most of it.
+const LEAST = 0.4;
 
 /**
  * What readers can do.
@@ -38,11 +39,13 @@ export class View {
   /** @type {Messages | null} */
   messages = null;
 
+  /** @type {Box} */
+  box;
+
   #element;
   #reading;
   #actions;
   #frame;
-  #box;
 
   /** What was asked for by an attribute, once it was. @type {Extras | null} */
   #extras = null;
@@ -55,20 +58,12 @@ export class View {
     this.#element = element;
     this.#reading = reading;
     this.#actions = actions;
-    const frame = this.#frame = build(element.ownerDocument, element.headingLevel);
+    const frame = this.#frame = build(element.ownerDocument);
     const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
     adopt(root, LOOK);
     root.replaceChildren(frame.frame);
-    this.#box = new Box(frame);
+    this.box = new Box(frame);
     this.#listen(actions);
-  }
-
-  connect() {
-    this.#box.watch();
-  }
-
-  disconnect() {
-    this.#box.unwatch();
   }
 
   /** The button that leads back from a passage. */
@@ -80,7 +75,7 @@ export class View {
   #listen({ jump, back }) {
     const frame = this.#frame;
     frame.toggle.addEventListener('click', () => { this.#element.collapsed = !this.#element.collapsed; });
-    frame.more.addEventListener('click', () => this.#open(!this.#box.isOpen));
+    frame.more.addEventListener('click', () => this.#open(!this.box.isOpen));
     frame.points.addEventListener('click', (event) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
       const index = link?.dataset.index;
@@ -95,14 +90,8 @@ export class View {
 
   /** @param {boolean} is */
   #open(is) {
-    this.#box.isOpen = is;
+    this.box.isOpen = is;
     this.#fit();
-  }
-
-  /** @param {Messages} messages */
-  speak(messages) {
-    this.messages = messages;
-    speak(this.#frame, messages);
   }
 
   /** @param {string} text */
@@ -110,19 +99,35 @@ export class View {
     announce(this.#element.ownerDocument, text, this.messages?.tag ?? 'en');
   }
 
+  /**
+   * Chooses the language of the interface: the nearest that the markup names, else the article's.
+   *
+   * @param {Partial<Strings>} strings what the page says instead
+   * @param {string | null} [article] undefined as long as nobody knows
+   */
+  async translate(strings, article) {
+    if (this.messages && (!this.wantsExtras || isWhole(this.messages))) return;
+    const { ownerDocument } = this.#element;
+    const wanted = around(this.#element, '[lang]')?.getAttribute('lang') || own(ownerDocument, 'documentElement').lang || article;
+    if (!wanted && article === undefined) return;
+    const messages = await messagesFor(wanted || 'en', this.wantsExtras);
+    this.messages = { ...messages, strings: { ...messages.strings, ...strings } };
+    speak(this.#frame, this.messages);
+  }
+
   /** Whether an attribute asks for more than the sentences. */
   get wantsExtras() {
-    return VIEW_ATTRIBUTES.some((name) => name.startsWith('with-') && this.#element.hasAttribute(name));
+    return this.#element.keep.length > 0 || VIEW_ATTRIBUTES.some((name) => name.startsWith('with-') && this.#element.hasAttribute(name));
   }
 
   /** Waits for what the summary is shown with. @param {Digest} [digest] */
   async prepare(digest) {
     const text = digest?.summary.map((i) => digest.sentences[i]?.text).join(' ');
     await Promise.all([
-      this.wantsExtras && this.#loadExtras(),
-      this.#element.withTools && loadExport(),
-      text && this.#box.settle(text),
-    ].map(async (coming) => coming).map((coming) => coming.catch(() => {})));
+      this.wantsExtras && this.#loadExtras().catch(() => {}),
+      this.#element.withTools && loadExport().catch(() => {}),
+      text && this.box.settle(text),
+    ]);
   }
 
   /** Without that file the summary has to do. */
@@ -132,7 +137,7 @@ export class View {
       make, adopt,
       choose: (count) => {
         this.#reading.readerLength = count;
-        this.#box.isOpen = true;
+        this.box.isOpen = true;
         this.show('ready');
       },
       open: () => this.#open(true),
@@ -142,7 +147,7 @@ export class View {
   }
 
   /**
-   * @param {'loading' | 'ready' | 'empty' | 'error' | null} state
+   * @param {'loading' | 'ready' | 'empty' | 'error'} state
    * @returns {boolean} whether it steps aside, with nothing of its own to show
    */
   show(state) {
@@ -170,27 +175,27 @@ export class View {
     const isBare = type === 'headline' || type === 'teaser';
     frame.base.classList.toggle('bare', isBare);
     frame.heading.hidden = isBare;
-    if (isBare) frame.base.removeAttribute('aria-labelledby');
-    else frame.base.setAttribute('aria-labelledby', 'heading');
-    const { loading, empty, error } = messages.strings;
-    frame.message.textContent = state === 'empty' ? empty : state === 'error' ? error : isBare ? '' : loading;
-    if (digest && isShown) this.#showDigest(messages, digest, type);
-    else this.#items = [];
-    this.#isLoose = stepsAside;
-    this.#mayOpen = !isBare;
+    frame.base.ariaLabel = isBare ? null : this.#name(messages.strings.heading);
+    frame.message.textContent = isBare && state === 'loading' ? '' : messages.strings[state === 'ready' ? 'loading' : state] ?? '';
+    this.box.items = digest && isShown ? this.#showDigest(messages, digest, type) : [];
+    this.box.isLoose = stepsAside;
+    this.box.mayOpen = !isBare;
     this.#fit();
     return stepsAside && !hasFallback && !isInside && !find(element, '[slot=source]');
   }
 
-  /** @type {HTMLElement[]} */
-  #items = [];
-  #isLoose = false;
-  #mayOpen = true;
+  /** A name that no other one on the page has. @param {string} heading */
+  #name(heading) {
+    const { ownerDocument, localName } = this.#element;
+    const place = [...Document.prototype.querySelectorAll.call(ownerDocument, localName)].indexOf(this.#element);
+    const text = find(this.#element, '[slot=heading]')?.textContent?.trim() || heading;
+    return place > 0 ? `${text} ${place + 1}` : text;
+  }
 
   #fit() {
-    this.#box.fit(this.#items, this.#mayOpen, this.#isLoose);
+    this.box.refit(true);
     const { strings } = this.messages ?? {};
-    if (strings) this.#frame.more.textContent = this.#box.isOpen ? strings.less : strings.more;
+    if (strings) this.#frame.more.textContent = this.box.isOpen ? strings.less : strings.more;
   }
 
   /** @param {string | null} state @param {Digest | null} digest */
@@ -198,8 +203,7 @@ export class View {
     const { keep } = this.#element;
     if (state === 'error' || state === 'empty') return !keep.includes(state);
     if (!digest || digest.headline !== undefined || keep.includes('short')) return false;
-    const letters = (/** @type {Iterable<number>} */ indices) => [...indices].reduce((sum, i) => sum + (digest.sentences[i]?.text.length ?? 0), 0);
-    return letters(digest.summary) > MOST * letters(digest.sentences.keys());
+    return digest.stats.reduction < LEAST;
   }
 
   /** @param {Messages} messages @param {Digest} digest @param {string} type */
@@ -209,13 +213,14 @@ export class View {
     const chosen = choose(digest, reading.readerLength, element.withoutLede);
     this.#address = pageAddress();
     this.#lookLikeThePage();
-    this.#items = showPoints(this.#frame, {
+    const items = showPoints(this.#frame, {
       document: element.ownerDocument, digest, chosen,
       inProse: type !== 'key-points',
       href: element.href,
       link: reading.result?.nodes ? (sentence) => this.linkTo(sentence) : null,
     });
     if (isWhole(messages)) this.#extras?.show({ element, digest, chosen, longest: Math.min(LONGEST, order(digest).length), quoted: quoted(digest), messages });
+    return items;
   }
 
   /** Takes the colour of the links beside it. */
@@ -264,6 +269,6 @@ export class View {
 }
 
 /** Whether the strings of what attributes bring are there, too. @param {Messages} messages @returns {messages is Messages & { strings: Strings }} */
-export function isWhole(messages) {
+function isWhole(messages) {
   return 'note' in messages.strings;
 }

@@ -22,6 +22,18 @@ export default {
   updated: 'Die Zusammenfassung wurde aktualisiert.',
   note: 'Wörtlich zitiert. Auf Ihrem Gerät gefunden: Nichts wurde gesendet.',
   reasons: {
+    position: 'Stelle im Artikel',
+    centrality: 'Mit anderen Sätzen gemeinsam',
+    keywords: 'Schlüsselbegriffe',
+    title: 'Wörter des Titels',
+    names: 'Namen und Zahlen',
+    length: 'Länge',
+    form: 'Form',
+    cue: 'Kündigt das Wesentliche an',
+    focus: 'Gefragte Wörter',
+    coverage: 'Sagt etwas Neues',
+  },
+  because: {
     position: 'Steht, wo Artikel das Wichtigste sagen',
     centrality: 'Sagt, was viele Sätze sagen',
     keywords: 'Handelt von: {terms}',

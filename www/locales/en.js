@@ -22,6 +22,18 @@ export default {
   updated: 'The summary was updated.',
   note: 'Quoted word for word. Found on your device: nothing was sent.',
   reasons: {
+    position: 'Place in the article',
+    centrality: 'Shared with other sentences',
+    keywords: 'Key terms',
+    title: 'Words of the title',
+    names: 'Names and numbers',
+    length: 'Length',
+    form: 'Form',
+    cue: 'Announces the point',
+    focus: 'Words asked for',
+    coverage: 'Says something new',
+  },
+  because: {
     position: 'Stands where articles say the main thing',
     centrality: 'Says what many sentences say',
     keywords: 'Is about {terms}',

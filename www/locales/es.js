@@ -22,6 +22,18 @@ export default {
   updated: 'El resumen se ha actualizado.',
   note: 'Citado palabra por palabra. Hallado en su dispositivo: no se envió nada.',
   reasons: {
+    position: 'Lugar en el artículo',
+    centrality: 'Compartida con otras frases',
+    keywords: 'Términos clave',
+    title: 'Palabras del título',
+    names: 'Nombres y cifras',
+    length: 'Longitud',
+    form: 'Forma',
+    cue: 'Anuncia lo esencial',
+    focus: 'Palabras pedidas',
+    coverage: 'Aporta algo nuevo',
+  },
+  because: {
     position: 'Está donde los artículos dicen lo principal',
     centrality: 'Dice lo que dicen muchas frases',
     keywords: 'Trata de: {terms}',

@@ -22,6 +22,18 @@ export default {
   updated: 'Le résumé a été mis à jour.',
   note: 'Cité mot pour mot. Trouvé sur votre appareil : rien n’a été envoyé.',
   reasons: {
+    position: 'Place dans l’article',
+    centrality: 'Partagée par d’autres phrases',
+    keywords: 'Termes clés',
+    title: 'Mots du titre',
+    names: 'Noms et nombres',
+    length: 'Longueur',
+    form: 'Forme',
+    cue: 'Annonce l’essentiel',
+    focus: 'Mots demandés',
+    coverage: 'Apporte du nouveau',
+  },
+  because: {
     position: 'Se trouve là où les articles disent l’essentiel',
     centrality: 'Dit ce que disent beaucoup de phrases',
     keywords: 'Parle de : {terms}',

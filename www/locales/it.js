@@ -22,6 +22,18 @@ export default {
   updated: 'Il riassunto è stato aggiornato.',
   note: 'Citato parola per parola. Trovato sul tuo dispositivo: nulla è stato inviato.',
   reasons: {
+    position: 'Posizione nell’articolo',
+    centrality: 'In comune con altre frasi',
+    keywords: 'Termini chiave',
+    title: 'Parole del titolo',
+    names: 'Nomi e numeri',
+    length: 'Lunghezza',
+    form: 'Forma',
+    cue: 'Annuncia il punto',
+    focus: 'Parole richieste',
+    coverage: 'Aggiunge qualcosa di nuovo',
+  },
+  because: {
     position: 'Sta dove gli articoli dicono la cosa principale',
     centrality: 'Dice ciò che dicono molte frasi',
     keywords: 'Parla di: {terms}',

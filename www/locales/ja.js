@@ -22,6 +22,18 @@ export default {
   updated: '要約が更新されました。',
   note: '原文のまま引用しています。端末内で処理され、何も送信されていません。',
   reasons: {
+    position: '記事内の位置',
+    centrality: 'ほかの文との共通点',
+    keywords: '重要語',
+    title: '題名の語',
+    names: '名称と数',
+    length: '長さ',
+    form: '文の形',
+    cue: '要点を告げる表現',
+    focus: '指定された語',
+    coverage: '新しい情報',
+  },
+  because: {
     position: '記事が要点を述べる位置にある',
     centrality: '多くの文と同じことを述べている',
     keywords: '{terms}についての文',

@@ -22,6 +22,18 @@ export default {
   updated: 'De samenvatting is bijgewerkt.',
   note: 'Woord voor woord geciteerd. Op uw apparaat gevonden: er is niets verzonden.',
   reasons: {
+    position: 'Plaats in het artikel',
+    centrality: 'Gedeeld met andere zinnen',
+    keywords: 'Kernbegrippen',
+    title: 'Woorden uit de titel',
+    names: 'Namen en getallen',
+    length: 'Lengte',
+    form: 'Vorm',
+    cue: 'Kondigt de kern aan',
+    focus: 'Gevraagde woorden',
+    coverage: 'Voegt iets toe',
+  },
+  because: {
     position: 'Staat waar artikelen het belangrijkste zeggen',
     centrality: 'Zegt wat veel zinnen zeggen',
     keywords: 'Gaat over {terms}',

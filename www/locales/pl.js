@@ -22,6 +22,18 @@ export default {
   updated: 'Streszczenie zostało zaktualizowane.',
   note: 'Cytowane słowo w słowo. Znalezione na Twoim urządzeniu: nic nie zostało wysłane.',
   reasons: {
+    position: 'Miejsce w artykule',
+    centrality: 'Wspólne z innymi zdaniami',
+    keywords: 'Kluczowe pojęcia',
+    title: 'Słowa z tytułu',
+    names: 'Nazwy i liczby',
+    length: 'Długość',
+    form: 'Forma',
+    cue: 'Zapowiada sedno',
+    focus: 'Szukane słowa',
+    coverage: 'Wnosi coś nowego',
+  },
+  because: {
     position: 'Stoi tam, gdzie artykuły mówią to, co najważniejsze',
     centrality: 'Mówi to, co wiele zdań',
     keywords: 'Temat: {terms}',

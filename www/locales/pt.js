@@ -22,6 +22,18 @@ export default {
   updated: 'O resumo foi atualizado.',
   note: 'Citado palavra por palavra. Encontrado no seu dispositivo: nada foi enviado.',
   reasons: {
+    position: 'Lugar no artigo',
+    centrality: 'Em comum com outras frases',
+    keywords: 'Termos-chave',
+    title: 'Palavras do título',
+    names: 'Nomes e números',
+    length: 'Tamanho',
+    form: 'Forma',
+    cue: 'Anuncia o essencial',
+    focus: 'Palavras pedidas',
+    coverage: 'Acrescenta algo novo',
+  },
+  because: {
     position: 'Está onde os artigos dizem o principal',
     centrality: 'Diz o que muitas frases dizem',
     keywords: 'Trata de: {terms}',

@@ -22,6 +22,18 @@ export default {
   updated: '摘要已更新。',
   note: '逐字引用。在您的设备上完成，未发送任何内容。',
   reasons: {
+    position: '在文章中的位置',
+    centrality: '与其他句子的共同之处',
+    keywords: '关键术语',
+    title: '标题用词',
+    names: '名称与数字',
+    length: '长度',
+    form: '句式',
+    cue: '点明要旨',
+    focus: '指定的词',
+    coverage: '带来新信息',
+  },
+  because: {
     position: '位于文章通常说明重点之处',
     centrality: '说的是许多句子都说的内容',
     keywords: '关于{terms}',
