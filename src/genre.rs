@@ -80,17 +80,13 @@ impl Evidence {
     }
 
     fn read_text(&mut self, text: &str, words: u32) {
-        const SCIENCE: &str = "abstract|résumé|zusammenfassung|resumen|resumo|riassunto|streszczenie|аннотация|abstrakt|sammendrag|\
-            samenvatting|özet|摘要|要旨|초록|keywords|key words|mots-clés|schlüsselwörter|palabras clave|palavras-chave|parole chiave|\
-            ключевые слова|słowa kluczowe|关键词|キーワード";
         let head = text
             .get(..text::prefix_until(text, &|c| c == ':' || c == '：').len().min(60))
             .unwrap_or_default();
-        let label = words <= 3 || head.len() < text.len() && head.len() <= 40;
-        let name = lowercase(head);
+        let label = head.len() > 4 && head.len() <= 40 && (words <= 3 || head.len() < text.len());
         // `ABSTRACT We followed …`, run together by a copy
         let run_in = text.starts_with("ABSTRACT ") || text.starts_with("Abstract—");
-        let label = run_in || label && SCIENCE.split('|').any(|entry| entry == name);
+        let label = run_in || label && is_science(&lowercase(head));
         self.science += u32::from(
             label
                 || text.starts_with("arXiv:")
@@ -127,6 +123,14 @@ impl Evidence {
     }
 }
 
+/// An abstract's head or the label of its keywords.
+fn is_science(label: &str) -> bool {
+    const SCIENCE: &str = "abstract|résumé|zusammenfassung|resumen|resumo|riassunto|streszczenie|аннотация|abstrakt|sammendrag|\
+        samenvatting|özet|摘要|要旨|초록|keywords|key words|mots-clés|schlüsselwörter|palabras clave|palavras-chave|parole chiave|\
+        ключевые слова|słowa kluczowe|关键词|キーワード";
+    SCIENCE.split('|').any(|entry| entry == label)
+}
+
 /// `[1]`, `[edit]`: an encyclopaedia's marks, glued to what they mark.
 fn has_mark(text: &str) -> bool {
     let Some(at) = text::find(text, "[") else { return false };
@@ -137,51 +141,25 @@ fn has_mark(text: &str) -> bool {
 
 /// A court's name in capitals, or a case number.
 fn is_court(text: &str) -> bool {
-    let upper = lowercase(text);
-    [
-        "court",
-        "tribunal",
-        "gericht",
-        "corte ",
-        "суд",
-        "rechtbank",
-        "sąd",
-        "domstol",
-        "法院",
-        "裁判所",
-        "법원",
-        "cour d",
-        "arrêt du",
-        "urteil vom",
-        "sentencia",
-        "sentenza",
-    ]
-    .iter()
-    .any(|word| text::contains(&upper, word))
-        && (upper.len() < 60
-            && text.chars().filter(|c| c.is_uppercase()).count() * 2 >= text::char_count(text) * 4 / 5
-            || text::any(text, &is_digit))
+    const NAMES: &str = "court|tribunal|gericht|corte |суд|rechtbank|sąd|domstol|法院|裁判所|법원|cour d|arrêt du|urteil vom|\
+        sentencia|sentenza";
+    let shouted = || {
+        let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+        text.len() < 60 && capitals * 5 >= text::char_count(text) * 2
+    };
+    if !text::any(text, &is_digit) && !shouted() {
+        return false;
+    }
+    let text = lowercase(text);
+    NAMES.split('|').any(|name| text::contains(&text, name))
 }
 
 /// A vote's count, or when something was posted.
 fn is_post(text: &str) -> bool {
-    let lower = lowercase(text);
-    [
-        " ago",
-        "points",
-        "votes",
-        "upvote",
-        "beitrag von",
-        "posted",
-        "asked ",
-        "answered",
-        "commented",
-        "messages :",
-        "il y a ",
-        "hace ",
-        "vor ",
-    ]
-    .iter()
-    .any(|word| text::contains(&lower, word))
-        || text::contains(&lower, " » ")
+    const SIGNS: &str = " ago|points|votes|upvote|beitrag von|posted|asked |answered|commented|messages :|il y a |hace |vor | » ";
+    if !text::any(text, &|c| is_digit(c) || c == ' ') {
+        return false;
+    }
+    let text = lowercase(text);
+    SIGNS.split('|').any(|sign| text::contains(&text, sign))
 }

@@ -136,7 +136,19 @@ pub(crate) fn sentence_end(text: &str) -> char {
 
 /// The position of `word` in `list`, whose words are separated by single spaces.
 pub(crate) fn position_in_list(list: &str, word: &str) -> Option<usize> {
-    list.split(' ').position(|entry| entry == word)
+    let (mut rest, word) = (list.as_bytes(), word.as_bytes());
+    // Byte by byte: most entries differ in the first, and a search for each space would cost more.
+    let mut position = 0;
+    loop {
+        let same = rest.iter().zip(word).take_while(|(a, b)| a == b && **a != b' ').count();
+        let after = rest.get(same..).unwrap_or_default();
+        if same == word.len() && matches!(after, [] | [b' ', ..]) {
+            return Some(position);
+        }
+        let length = after.iter().position(|&byte| byte == b' ')?;
+        rest = after.get(length + 1..).unwrap_or_default();
+        position += 1;
+    }
 }
 
 /// Whether `word` is one of the words of `list`, which are separated by single spaces.

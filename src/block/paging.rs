@@ -14,6 +14,8 @@ use crate::unicode::{is_digit, is_letter, is_lower, lower};
 
 /// The longest running head, in characters.
 const LONGEST: u32 = 90;
+/// The longest page number with what stands around it, in bytes.
+const LONGEST_NUMBER: usize = 48;
 /// The shortest line that can be one of a column of text, in characters.
 const SHORTEST_COLUMN: u32 = 25;
 /// The widest column, in characters.
@@ -112,6 +114,9 @@ fn key(source: &str, line: &Line, index: usize) -> u64 {
 
 /// `12`, `- 12 -`, `[12]`, `xii`, `Page 3 of 9`, `12/30`.
 fn is_page_number(text: &str) -> bool {
+    if text.len() > LONGEST_NUMBER {
+        return false;
+    }
     const WORDS: &str = "page pages seite página pagina pág pag sida side sivu strona str stránka strana страница стр \
         сторінка oldal sayfa σελίδα halaman trang p s";
     let bare = text::trim_start_matches(text::trim_end_matches(text, &is_frame), &is_frame);

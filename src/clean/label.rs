@@ -9,13 +9,13 @@ use crate::unicode::{is_digit, is_letter, lowercase};
 
 /// `By Ida Pell`, «Von Ida Pell»: a preposition and nothing but names; or a short label with a word such as «reporter».
 pub(super) fn is_byline(features: &PageFeatures, fact: &BlockFeatures, text: &str) -> bool {
+    if fact.ends || !(2..=6).contains(&fact.words) {
+        return false;
+    }
     let first = text::prefix_until(text, &|c| c == ' ' || c == ':');
-    let names = fact.words.saturating_sub(1);
     let cues = features.cues.get(fact.cues.clone()).unwrap_or_default();
-    let named =
-        fact.words <= 6 && fact.capitals >= names.max(1) && text::list_contains(byline::PREPOSITIONS, first);
-    let office = fact.words <= 5 && cues.iter().any(|c| c.reason == Reason::Byline);
-    !fact.ends && fact.words >= 2 && (named || office)
+    fact.capitals >= fact.words - 1 && text::list_contains(byline::PREPOSITIONS, first)
+        || fact.words <= 5 && cues.iter().any(|c| c.reason == Reason::Byline)
 }
 
 /// Whether a cue phrase says that the line is a label; «Live: …» with a headline behind it is none.

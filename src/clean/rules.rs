@@ -147,7 +147,7 @@ fn by_form(text: &str, fact: &BlockFeatures, kind: BlockKind) -> Option<Reason> 
     if text.starts_with('↑') {
         return Some(Reason::References);
     }
-    if label::is_figure_caption(text) {
+    if fact.figures > 0 && label::is_figure_caption(text) {
         return Some(Reason::Caption);
     }
     // `[edit]`, `[Sticker]`
