@@ -90,8 +90,9 @@ impl Evidence {
         self.science += u32::from(
             label
                 || text.starts_with("arXiv:")
-                || text::contains(text, "doi:")
-                || text::contains(text, "doi.org/"),
+                || text::find(text, "doi")
+                    .and_then(|at| text.get(at + 3..))
+                    .is_some_and(|rest| rest.starts_with(':') || rest.starts_with(".org/")),
         );
         self.marks += u32::from(has_mark(text));
         let opening = text::prefix_until(text, &|c| c == ' ' || c == '\u{a0}');

@@ -67,7 +67,7 @@ pub(crate) fn any(text: &str, is: &dyn Fn(char) -> bool) -> bool {
 
 /// Whether `c` occurs in `text`.
 pub(crate) fn contains_char(text: &str, c: char) -> bool {
-    text.chars().any(|other| other == c)
+    if c.is_ascii() { text.as_bytes().contains(&(c as u8)) } else { text.chars().any(|other| other == c) }
 }
 
 /// Whether `what` occurs in `text`.
@@ -136,16 +136,21 @@ pub(crate) fn sentence_end(text: &str) -> char {
 
 /// The position of `word` in `list`, whose words are separated by single spaces.
 pub(crate) fn position_in_list(list: &str, word: &str) -> Option<usize> {
+    position_between(b' ', list, word)
+}
+
+/// The position of `word` in `list`, whose entries are separated by single `separator`s.
+pub(crate) fn position_between(separator: u8, list: &str, word: &str) -> Option<usize> {
     let (mut rest, word) = (list.as_bytes(), word.as_bytes());
     // Byte by byte: most entries differ in the first, and a search for each space would cost more.
     let mut position = 0;
     loop {
-        let same = rest.iter().zip(word).take_while(|(a, b)| a == b && **a != b' ').count();
+        let same = rest.iter().zip(word).take_while(|(a, b)| a == b && **a != separator).count();
         let after = rest.get(same..).unwrap_or_default();
-        if same == word.len() && matches!(after, [] | [b' ', ..]) {
+        if same == word.len() && after.first().is_none_or(|&byte| byte == separator) {
             return Some(position);
         }
-        let length = after.iter().position(|&byte| byte == b' ')?;
+        let length = after.iter().position(|&byte| byte == separator)?;
         rest = after.get(length + 1..).unwrap_or_default();
         position += 1;
     }

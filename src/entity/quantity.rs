@@ -83,7 +83,9 @@ impl QuantityReader<'_> {
     #[inline(never)]
     fn near(&self, at: usize, gaps: &str) -> bool {
         match (self.word(at), self.word(at + 1)) {
-            (Some(word), Some(next)) => gaps.split('|').any(|entry| entry == gap(self.article, word, next)),
+            (Some(word), Some(next)) => {
+                text::position_between(b'|', gaps, gap(self.article, word, next)).is_some()
+            }
             _ => false,
         }
     }

@@ -87,11 +87,16 @@ pub(super) fn eastern(text: &str) -> Option<usize> {
     while let Some(c) = text::char_at(text, at) {
         let next = at + c.len_utf8();
         let ahead = text::char_at(text, next);
+        if c.is_ascii_digit() {
+            at = next;
+            continue;
+        }
+        let kana = |rest: &str| KANA_UNITS.split(' ').find(|unit| rest.starts_with(unit));
         if text::contains_char(EASTERN_UNITS, c) && at > 0 {
             end = next;
-        } else if let Some(unit) =
-            text.get(at..).and_then(|t| KANA_UNITS.split(' ').find(|u| t.starts_with(u)))
-            && at > 0
+        } else if at > 0
+            && !c.is_ascii()
+            && let Some(unit) = text.get(at..).and_then(kana)
         {
             end = at + unit.len();
             break;
