@@ -51,7 +51,11 @@ impl HashTable {
             self.grow(keys);
         }
         let (free, found) = self.probe(hash, keys);
-        if let Some(number) = found.or_else(|| self.overflow.find(keys)) {
+        if let Some(number) = found {
+            return number;
+        }
+        let nearest = self.overflow.nearest(SOUGHT, keys);
+        if let Some(number) = nearest.filter(|&nearest| keys.is_sought(nearest)) {
             return number;
         }
         match free.and_then(|at| self.slots.get_mut(at)) {
@@ -59,7 +63,7 @@ impl HashTable {
                 *slot = Slot { hash, number: next + 1 };
                 self.filled += 1;
             }
-            None => self.overflow.insert(SOUGHT, next, keys),
+            None => self.overflow.insert(SOUGHT, next, nearest, keys),
         }
         next
     }
@@ -94,7 +98,8 @@ impl HashTable {
                 Some(place) => *place = slot,
                 None => {
                     self.filled -= 1;
-                    self.overflow.insert(slot.number - 1, slot.number - 1, keys);
+                    let key = slot.number - 1;
+                    self.overflow.insert(key, key, self.overflow.nearest(key, keys), keys);
                 }
             }
         }
@@ -132,13 +137,13 @@ impl Node {
 }
 
 impl CritBitTree {
-    #[inline(never)]
     fn find(&self, keys: &dyn Keys) -> Option<u32> {
         let nearest = self.nearest(SOUGHT, keys)?;
         keys.is_sought(nearest).then_some(nearest)
     }
 
     /// The one key that `key` can be equal to. It goes down no further than `key` is long.
+    #[inline(never)]
     fn nearest(&self, key: u32, keys: &dyn Keys) -> Option<u32> {
         let mut link = self.root?;
         loop {
@@ -154,9 +159,9 @@ impl CritBitTree {
         }
     }
 
-    /// Adds `key`, which is not in the tree, by its number.
-    fn insert(&mut self, key: u32, number: u32, keys: &dyn Keys) {
-        let Some(nearest) = self.nearest(key, keys) else {
+    /// Adds `key`, which is not in the tree, by its number; `nearest` is what [`CritBitTree::nearest`] says of it.
+    fn insert(&mut self, key: u32, number: u32, nearest: Option<u32>, keys: &dyn Keys) {
+        let Some(nearest) = nearest else {
             self.root = Some(Link::Key(number));
             return;
         };
@@ -285,7 +290,8 @@ mod tests {
         let mut tree = CritBitTree::default();
         for (number, key) in (0..).zip(&stored) {
             assert_eq!(tree.find(&Texts(&stored, key)), None);
-            tree.insert(SOUGHT, number, &Texts(&stored, key));
+            let keys = Texts(&stored, key);
+            tree.insert(SOUGHT, number, tree.nearest(SOUGHT, &keys), &keys);
         }
         for (number, key) in (0..).zip(&stored) {
             STEPS.set(0);

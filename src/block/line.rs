@@ -229,7 +229,7 @@ fn is_rule(text: &str) -> bool {
         return true;
     }
     let Some(first) = text::first_char(text) else { return false };
-    text::contains_char("-*_=–—~─━", first)
+    matches!(first, '-' | '*' | '_' | '=' | '–' | '—' | '~' | '─' | '━')
         && text::all(text, &|c| c == first || is_whitespace(c))
         && text.chars().filter(|&c| c == first).count() > 2
 }
@@ -260,7 +260,25 @@ pub(super) fn is_hyphen(c: char) -> bool {
 }
 
 fn is_opener(c: char) -> bool {
-    text::contains_char("\"'“‘«»„‹([「『（【《¿¡", c)
+    matches!(
+        c,
+        '"' | '\''
+            | '“'
+            | '‘'
+            | '«'
+            | '»'
+            | '„'
+            | '‹'
+            | '('
+            | '['
+            | '「'
+            | '『'
+            | '（'
+            | '【'
+            | '《'
+            | '¿'
+            | '¡'
+    )
 }
 
 /// Reads and cuts off the marks at the start of a line.

@@ -36,9 +36,6 @@ pub(super) fn is_figure_caption(text: &str) -> bool {
     const FIGURE: &str = "fig figure figura figur abb abbildung tab table tabelle tabla tabela tableau tabella tabell \
         tabel rys рис рисунок табл таблица obr tabulka kuva taulukko ábra táblázat şekil tablo 図 表 图 그림 표";
     let word = text::prefix_until(text, &|c| !is_letter(c));
-    if word.len() > 24 || !text::list_contains(FIGURE, &lowercase(word)) {
-        return false;
-    }
     let rest = text::trim_start_matches(text.get(word.len()..).unwrap_or_default(), &|c| {
         matches!(c, '.' | ' ' | '\u{a0}')
     });
@@ -47,6 +44,8 @@ pub(super) fn is_figure_caption(text: &str) -> bool {
     number.len() <= 3
         && text::first_char(number).is_some_and(|c| c.is_ascii_digit())
         && sign.is_some_and(|c| matches!(c, '.' | ':' | '：' | '—' | '|'))
+        && word.len() <= 24
+        && text::list_contains(FIGURE, &lowercase(word))
 }
 
 /// `Venn, L., & Tallis, R. (2003). …`: a bibliography's entry has a year in parentheses or between full stops, after at

@@ -50,7 +50,8 @@ pub(super) fn weigh(page: &Page, features: &PageFeatures) -> Weighing {
             list: 0..0,
         };
     }
-    let weights: Vec<f64> = context.rows().iter().map(model::weigh).collect();
+    let mut weights = Vec::with_capacity(blocks.len());
+    context.each_row(&mut |row| weights.push(model::weigh(row)));
     let sized = |(&weight, fact): (&f64, &BlockFeatures)| weight * f64::from(fact.words + 1).sqrt();
     let sized: Vec<f64> = weights.iter().zip(blocks).map(sized).collect();
     let run = main_content(&sized);
@@ -72,7 +73,9 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 
 /// The features of each block.
 pub(super) fn rows(page: &Page, features: &PageFeatures) -> Vec<[f64; FEATURES]> {
-    BlockContext::new(page, features).rows()
+    let mut out = Vec::new();
+    BlockContext::new(page, features).each_row(&mut |row| out.push(*row));
+    out
 }
 
 /// How far lists of figures and names (dates of a tour, results) go on after the run: three lines or more under a line
@@ -273,9 +276,9 @@ impl<'a> BlockContext<'a> {
         BlockContext { page, features, first, run, terms, is_structured, page_likeness }
     }
 
-    /// For each block the features of [`model::WEIGHTS`].
+    /// Calls `found` with the features of [`model::WEIGHTS`] for each block, in document order.
     #[inline(never)]
-    fn rows(&self) -> Vec<[f64; WEIGHTS.len()]> {
+    fn each_row(&self, found: &mut dyn FnMut(&[f64; FEATURES])) {
         let blocks = &self.features.blocks;
         let prose = |i: usize| self.first.get(i).is_some_and(|&w| w > 0.0);
         let has_cue = |f: &BlockFeatures| strong(self.features, f).next().is_some();
@@ -286,10 +289,11 @@ impl<'a> BlockContext<'a> {
         let share = words(&prose) / words(&|_| true).max(1.0);
         let repeated = repeated(blocks);
         let (since, until) = to_prose(blocks.len(), &prose);
+        let logs = Logs::new();
+        let ln = |count: u32| logs.of(count);
         let length = |i: Option<usize>| ln(i.and_then(|i| blocks.get(i)).map_or(0, |f| f.words));
         let count = blocks.len();
         let mut comments = 0.0;
-        let mut out = Vec::with_capacity(count);
         for (i, (fact, block)) in blocks.iter().zip(&self.page.blocks).enumerate() {
             if i >= self.run.start && fact.words < 12 {
                 let heads = strong(self.features, fact).filter(|&reason| reason == Reason::Comments).count();
@@ -298,7 +302,7 @@ impl<'a> BlockContext<'a> {
             let inside = self.run.contains(&i);
             let (shared, all) = overlap(self.features, fact, &self.terms, if inside { 2 } else { 1 });
             let apart = |distances: &[u32]| ln(distances.get(i).copied().unwrap_or(0));
-            out.push([
+            found(&[
                 self.page_likeness,
                 share,
                 ln(fact.words),
@@ -324,12 +328,24 @@ impl<'a> BlockContext<'a> {
                 shared as f64 / all.max(1) as f64,
             ]);
         }
-        out
     }
 }
 
-fn ln(count: u32) -> f64 {
-    libm::log(1.0 + f64::from(count))
+/// ln(1 + n), of small numbers by table.
+struct Logs([f64; 128]);
+
+impl Logs {
+    fn new() -> Logs {
+        let mut table = [0.0; 128];
+        for (n, slot) in (0u32..).zip(&mut table) {
+            *slot = libm::log(1.0 + f64::from(n));
+        }
+        Logs(table)
+    }
+
+    fn of(&self, n: u32) -> f64 {
+        self.0.get(n as usize).copied().unwrap_or_else(|| libm::log(1.0 + f64::from(n)))
+    }
 }
 
 fn flag(is: bool) -> f64 {

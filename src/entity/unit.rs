@@ -30,7 +30,7 @@ pub(super) const CODES: &str =
 
 /// Letters that make an amount of the number before them.
 pub(super) fn is_unit_letter(c: char) -> bool {
-    text::contains_char("%‰€$£¥₽₹₺₴₩₪٪", c)
+    matches!(c, '%' | '‰' | '€' | '$' | '£' | '¥' | '₽' | '₹' | '₺' | '₴' | '₩' | '₪' | '٪')
 }
 
 /// Multiples and currencies that follow a figure in Chinese, Japanese and Korean.
@@ -86,11 +86,11 @@ pub(super) fn eastern(text: &str) -> Option<usize> {
     let (mut at, mut end) = (0, 0);
     while let Some(c) = text::char_at(text, at) {
         let next = at + c.len_utf8();
-        let ahead = text::char_at(text, next);
-        if c.is_ascii_digit() {
+        if is_digit(c) {
             at = next;
             continue;
         }
+        let ahead = text::char_at(text, next);
         let kana = |rest: &str| KANA_UNITS.split(' ').find(|unit| rest.starts_with(unit));
         if text::contains_char(EASTERN_UNITS, c) && at > 0 {
             end = next;
@@ -106,7 +106,7 @@ pub(super) fn eastern(text: &str) -> Option<usize> {
             if !korean || !ahead.is_some_and(|c| is_digit(c) || text::contains_char(EASTERN_UNITS, c)) {
                 break;
             }
-        } else if !(is_digit(c) || text::contains_char(".,，．", c) && ahead.is_some_and(is_digit)) {
+        } else if !(text::contains_char(".,，．", c) && ahead.is_some_and(is_digit)) {
             break;
         }
         at = next;

@@ -142,6 +142,12 @@ fn caseless_ends(cx: &Context<'_>, unit: usize, terminator: &Terminator, ahead: 
 
 /// `on Tuesday.Nobody objected`, but not `Node.js`, `System.Text`, `Amazon.Com`.
 fn is_lost_space(cx: &Context<'_>, terminator: &Terminator, ahead: &Ahead<'_>) -> bool {
+    let second = text::first_char(ahead.word).and_then(|first| text::char_at(ahead.word, first.len_utf8()));
+    let sentence_like = second.is_none_or(|c| is_lower(c) || matches!(c, '\'' | '’'));
+    // `A.B.C`: nothing but a year could end here.
+    if !sentence_like && !cx.before(terminator.run).is_some_and(is_digit) {
+        return false;
+    }
     let Some(word) = word_before(cx.text, terminator.run) else { return false };
     if !is_plain(Some(word)) || !is_plain(Some(ahead.word)) {
         return false;
@@ -154,8 +160,6 @@ fn is_lost_space(cx: &Context<'_>, terminator: &Terminator, ahead: &Ahead<'_>) -
     if text::all(last, &is_digit) {
         return last.len() == 4 || (last.len() > 2 && opens);
     }
-    let second = text::first_char(ahead.word).and_then(|first| text::char_at(ahead.word, first.len_utf8()));
-    let sentence_like = second.is_none_or(|c| is_lower(c) || matches!(c, '\'' | '’'));
     let known = cx.rules.classes(last) & (TITLE | INSIDE | NUMBER | EITHER) != 0;
     let long = text::char_count(ahead.word) > 3 && !text::contains_char(ahead.word, '.');
     let lower = text::last_char(last).is_some_and(is_lower);
