@@ -175,28 +175,3 @@ test('print shows the summary without its controls', onHost(page(`${ALL} collaps
   assert.equal(await tab.locator('nut-graf button[part~=copy]').isVisible(), false);
   assert.equal(await tab.locator('nut-graf input').isVisible(), false);
 }));
-
-describe('nothing moves', () => {
-  const SLOW = { cdn: async (/** @type {any} */ route, /** @type {string} */ path) => {
-    if (!path.endsWith('.wasm')) return null;
-    await new Promise((done) => setTimeout(done, 500));
-    return (await import('./host.mjs')).deliver(route, path);
-  } };
-  const LONG = ARTICLE.replace('</article>', Array.from({ length: 12 }, (_, i) => `<p>In year ${i + 1951} the port of Tellmar shipped ${i * 7 + 31} thousand tons of salt, grain and timber to the islands, although the winter ice closed its basin for ${i + 3} weeks. The harbour master kept a journal of every ship. Its pages are in the museum now.</p>`).join('') + '</article>');
-  for (const [name, attributes] of [['key points', ''], ['with all there is', ALL], ['short', 'length="short"'], ['long', 'length="long"'], ['in prose', 'type="tldr"'], ['a headline', 'type="headline"'], ['collapsed', 'collapsed']]) {
-    for (const width of [390, 800]) {
-      test(`when the summary comes: ${name}, ${width} pixels`, onHost(
-        site(`<script>shift = 0; new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shift += value }).observe({ type: 'layout-shift', buffered: true })</script><nut-graf for="story" ${attributes}></nut-graf>${LONG}`, `${MODULES}<style>nut-graf:not(:defined) { display: block; min-block-size: 100vh }</style>`),
-        async ({ page: tab }) => {
-          await element(tab, 'loading');
-          await tab.waitForTimeout(100);
-          await tab.evaluate('shift = 0');
-          await element(tab);
-          await tab.waitForTimeout(200);
-          assert.equal(await tab.evaluate('shift'), 0);
-        },
-        { viewport: { width, height: 1200 }, ...SLOW },
-      ));
-    }
-  }
-});

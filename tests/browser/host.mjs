@@ -16,7 +16,7 @@ export const SITE = 'https://site.example/';
 export const CDN = 'https://cdn.example/';
 
 /** @type {Record<string, string>} */
-const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json', '.html': 'text/html; charset=utf-8' };
+const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json', '.html': 'text/html; charset=utf-8', '.css': 'text/css' };
 
 /** @type {Browser} */
 let browser;

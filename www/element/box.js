@@ -21,50 +21,53 @@ export class Box {
   #frame;
   #observer;
 
-  /** The sizes at the last fit. */
-  #fitted = '';
-
   /** @param {import('./frame.js').Frame} frame */
   constructor(frame) {
     this.#frame = frame;
-    // The width changes, or a late typeface breaks the lines anew.
     this.#observer = new ResizeObserver(() => this.refit());
   }
 
   watch() {
-    for (const element of [this.#frame.box, this.#frame.points]) this.#observer.observe(element);
+    this.#observer.observe(this.#frame.box);
+    this.#fonts()?.addEventListener('loadingdone', this.#refit);
   }
 
   unwatch() {
     this.#observer.disconnect();
+    this.#fonts()?.removeEventListener('loadingdone', this.#refit);
+  }
+
+  #refit = () => this.refit();
+
+  /** @returns {FontFaceSet | undefined} */
+  #fonts() {
+    return own(this.#frame.box.ownerDocument, 'fonts');
   }
 
   /** Until the typeface of a text is there, or a second has passed. @param {string} text */
   async settle(text) {
-    const { base } = this.#frame;
-    const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(base);
-    const loading = own(base.ownerDocument, 'fonts')?.load(`${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`, text).catch(() => {});
+    const loading = this.#fonts()?.load(getComputedStyle(this.#frame.base).font, text).catch(() => {});
     await Promise.race([loading, new Promise((done) => setTimeout(done, PATIENCE))]);
   }
 
-  /** @param {boolean} [isForced] also when no size has changed since */
-  refit(isForced = false) {
-    if (!isForced && this.#fitted === this.#sizes()) return;
+  /** Shows as much as the box holds; anew when its width changes, and when a typeface comes late. */
+  refit() {
     const { box, body, points, more, tail } = this.#frame;
     const { length } = this.items;
     box.classList.toggle('open', this.isOpen || this.isLoose);
     points.classList.remove('cut');
-    tail.classList.remove('rest');
+    tail.classList.remove('cut');
     more.hidden = !this.isOpen || !this.mayOpen;
     this.#showFirst(length);
-    if (!this.isOpen && length > 0 && body.clientHeight > 0 && !this.#fits()) {
+    if (!this.isOpen && body.clientHeight > 0 && !this.#fits()) {
       more.hidden = !this.mayOpen;
       this.#showFirst(1);
       // What is below the sentences goes before the last sentence goes.
-      tail.classList.toggle('rest', !this.#fits());
-      points.classList.toggle('cut', !this.#fits());
+      tail.classList.toggle('cut', !this.#fits());
       let fitting = 1;
-      for (let tooMany = length; tooMany - fitting > 1;) {
+      let tooMany = length;
+      if (!this.#fits()) tooMany = this.#cut();
+      while (tooMany - fitting > 1) {
         const middle = (fitting + tooMany) >> 1;
         this.#showFirst(middle);
         if (this.#fits()) fitting = middle;
@@ -72,21 +75,25 @@ export class Box {
       }
       this.#showFirst(fitting);
     }
-    this.#fitted = this.#sizes();
   }
 
+  /** Not even one sentence fits: as many lines of it as do. @returns {number} the first number of sentences that don't */
+  #cut() {
+    const { points } = this.#frame;
+    points.classList.add('cut');
+    const line = parseFloat(getComputedStyle(points.querySelector('p, a, span') ?? points).lineHeight);
+    points.style.setProperty('--_lines', String(Math.max(1, Math.floor(points.clientHeight / line - 0.25))));
+    return 1;
+  }
+
+  /** The tail ends what is in the box; how far letters reach doesn't count. */
   #fits() {
-    const { body } = this.#frame;
-    return body.scrollHeight <= body.clientHeight;
+    const { body, tail } = this.#frame;
+    return tail.getBoundingClientRect().bottom < body.getBoundingClientRect().bottom + 0.5;
   }
 
   /** @param {number} count */
   #showFirst(count) {
     this.items.forEach((item, i) => item.classList.toggle('rest', i >= count));
-  }
-
-  #sizes() {
-    const { box, points } = this.#frame;
-    return [box, points].map(({ clientWidth, clientHeight }) => `${clientWidth} ${clientHeight}`).join();
   }
 }

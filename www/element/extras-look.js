@@ -1,7 +1,7 @@
 // What the parts look like that an attribute asks for.
 
 export const EXTRAS_LOOK = `
-.tail:not(.rest) {
+.tail:not(.cut) {
   display: flex;
   flex-direction: column;
   gap: 0.5em;
@@ -10,10 +10,6 @@ export const EXTRAS_LOOK = `
 
 .tail, .reasons {
   font-size: 0.875em;
-}
-
-.open .tail.rest {
-  display: flex !important;
 }
 
 summary {

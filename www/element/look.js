@@ -49,19 +49,22 @@ slot[name='heading'] {
   display: none !important;
 }
 
-.base {
+.base, .back {
   all: initial;
+  font-family: var(--nut-graf-font-family, inherit);
+  font-size: var(--nut-graf-font-size, max(1em, 16px));
+  line-height: 1.5;
+  color-scheme: inherit;
+}
+
+.base {
   display: flex;
   flex-direction: column;
   box-sizing: border-box;
   block-size: 100%;
   color: var(--nut-graf-color, var(--_ink, inherit));
-  color-scheme: inherit;
   visibility: inherit;
   pointer-events: inherit;
-  font-family: var(--nut-graf-font-family, inherit);
-  font-size: var(--nut-graf-font-size, max(1em, 16px));
-  line-height: 1.5;
   padding: var(--nut-graf-padding, 0.625em var(--_inset, 0px) 0.75em);
   border: 0 solid var(--nut-graf-border-color, color-mix(in srgb, currentColor 22%, transparent));
   border-block-width: 3px 1px;
@@ -78,7 +81,7 @@ slot[name='heading'] {
 
 .body {
   display: flex;
-  flex: 1 1 0;
+  flex: 1 1 auto;
   flex-direction: column;
   min-block-size: 0;
 }
@@ -101,7 +104,18 @@ slot[name='heading'] {
   overflow: hidden;
 }
 
-h1, h2, h3, h4, h5, h6, p, ol, ul {
+.cut p, .cut li > :first-child {
+  display: -webkit-box;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: var(--_lines);
+  overflow: hidden;
+}
+
+.tail.cut > * {
+  display: none;
+}
+
+.heading, p, ol, ul {
   margin: 0;
   padding: 0;
   font: inherit;
@@ -217,7 +231,6 @@ a:hover {
 }
 
 .back {
-  all: initial;
   display: block;
   position: fixed;
   inset: auto;
@@ -226,11 +239,7 @@ a:hover {
   padding: 0.375em 1em;
   border: 1px solid CanvasText;
   border-radius: 4px;
-  font-family: inherit;
-  font-size: var(--nut-graf-font-size, max(1em, 16px));
-  line-height: 1.5;
   color: CanvasText;
-  color-scheme: inherit;
   background: Canvas;
   cursor: pointer;
   z-index: 2147483647;
@@ -252,7 +261,8 @@ a:hover {
   .body, .body[hidden] { display: block !important; }
   .list > .rest { display: list-item !important; }
   .rest { display: inline !important; }
-  .points.cut { overflow: visible; }
+  .cut { overflow: visible; }
+  .cut * { -webkit-line-clamp: none !important; }
   .toggle::before, .more, .back, .message, .reasons { display: none !important; }
 }
 `;

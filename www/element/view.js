@@ -193,7 +193,7 @@ export class View {
   }
 
   #fit() {
-    this.box.refit(true);
+    this.box.refit();
     const { strings } = this.messages ?? {};
     if (strings) this.#frame.more.textContent = this.box.isOpen ? strings.less : strings.more;
   }
