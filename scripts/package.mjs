@@ -63,7 +63,7 @@ async function modules(wasm) {
     splitting: true,
     // Beside the entries, so that addresses relative to a chunk are relative to dist/.
     chunkNames: '[name]-[hash]',
-    plugins: [instead({ 'bindings.js': factory, ...SMALL, 'binary.js': () => renamed(wasm) })],
+    plugins: [ownExports, instead({ 'bindings.js': factory, ...SMALL, 'binary.js': () => renamed(wasm) })],
   });
 }
 
@@ -88,7 +88,7 @@ async function standalone(version) {
     charset: 'ascii',
     // A classic script has no import.meta; nothing that is left needs it.
     define: { 'import.meta.url': '""' },
-    plugins: [instead({
+    plugins: [ownExports, instead({
       'bindings.js': factory,
       ...SMALL,
       'binary.js': inlined,
@@ -97,6 +97,24 @@ async function standalone(version) {
     })],
   });
 }
+
+/**
+ * A page may have given every object another property: what esbuild makes of a module's exports must list its own names only.
+ *
+ * @type {esbuild.Plugin}
+ */
+const ownExports = {
+  name: 'own exports',
+  setup(build) {
+    build.initialOptions.write = false;
+    build.onEnd(({ outputFiles = [] }) => {
+      for (const { path, text } of outputFiles) {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, text.replace(/for\(var (\w+) in (\w+)\)(?=\w+\(\w+,\1,\{get:\2\[\1\],)/g, 'for(var $1 of Object.keys($2))'));
+      }
+    });
+  },
+};
 
 /** The files whose style sheet loses its white space. */
 export const SMALL = Object.fromEntries(['look', 'extras-look', 'size'].map((name) => [`element/${name}.js`, () => smallLook(`element/${name}.js`)]));

@@ -9,9 +9,13 @@ import { pageAddress, rangeOf } from './element/passage.js';
 import { DIGEST_ATTRIBUTES, Properties, upgrade, VIEW_ATTRIBUTES } from './element/properties.js';
 import { Reading } from './element/reading.js';
 import { locate, watch } from './element/source.js';
-import { loadExport, View } from './element/view.js';
+import { View } from './element/view.js';
 import { visit } from './element/visit.js';
+import { coded } from './errors.js';
 import { VERSION } from './nutgraf.js';
+
+// What copying takes.
+const loadExport = () => import('./element/export.js');
 
 /** @import { Result } from './element/reading.js' */
 /** @import { CallOptions, CodedError, Diagnosis, Digest, Options, Strings } from './types.d.ts' */
@@ -261,7 +265,12 @@ export class NutGrafElement extends Properties {
 
   connectedCallback() {
     upgrade(this);
-    this.#build();
+    try {
+      this.#build();
+    } catch (error) {
+      // What the page put into the element stays.
+      return this.#reading.fail(coded('engine-unsupported', 'this browser makes no style sheets', error));
+    }
     if (!this.#state) this.#enter('loading');
     this.#view?.box.watch();
     this.#stopWatching?.();
@@ -322,7 +331,7 @@ export class NutGrafElement extends Properties {
 
   /** @param {'view' | 'digest'} what */
   #request(what) {
-    if (!this.isConnected) return;
+    if (!this.isConnected || !this.#view) return;
     const idle = this.#pendingUpdate === null;
     if (this.#pendingUpdate !== 'digest') this.#pendingUpdate = what;
     if (idle) queueMicrotask(() => this.#update());

@@ -247,3 +247,26 @@ test('links stay on the page where a <base> points elsewhere', onHost(site(EMBED
   await element(page);
   assert.ok((await page.locator('nut-graf a').first().getAttribute('href'))?.startsWith(SITE));
 }));
+
+describe('on a page', () => {
+  for (const [name, head] of WAYS) {
+    test(`that gives every object another property: ${name}`, onHost(site(EMBED + ARTICLE, `<script>Object.prototype.foo = 'bar'</script>${head}`), async ({ page }) => {
+      await element(page);
+      assert.ok((await shown(page)).length > 2);
+    }));
+  }
+
+  test('in a browser without style sheets to adopt: the fallback stays, and the console says why', onHost(site(`<script>CSSStyleSheet = class { constructor() { throw new TypeError('Illegal constructor'); } }</script>${EMBED}${ARTICLE}`, ''), async ({ page, console: lines }) => {
+    await page.addScriptTag({ url: `${CDN}dist/nut-graf.js` });
+    await element(page, 'error');
+    assert.ok(await page.locator('#fallback').isVisible());
+    assert.ok(lines.some((line) => line.includes('engine-unsupported')));
+    const code = await page.evaluate(() => document.querySelector('nut-graf')?.ready.catch((error) => error.code));
+    assert.equal(code, 'engine-unsupported');
+  }));
+
+  test('in a browser without DecompressionStream: the fallback stays', onHost(site(EMBED + ARTICLE, `<script>delete globalThis.DecompressionStream</script>${STANDALONE}`), async ({ page }) => {
+    const { code } = await failure(page);
+    assert.equal(code, 'engine-unsupported');
+  }));
+});

@@ -78,6 +78,7 @@ describe('the view follows', () => {
   test('the wish for reasons', onHost(shown('length="3"'), async ({ page }) => {
     await element(page);
     await after(page, (nutGraf) => { nutGraf.withReasons = true; });
+    await page.locator('nut-graf summary').first().waitFor();
     assert.match((await view(page)).reasons, /Why this sentence/);
   }));
 });
@@ -196,4 +197,184 @@ test('the button that leads back shows that it has the focus', onHost(site(`<nut
   const back = page.locator('nut-graf [part~=back]');
   await back.focus();
   assert.equal(await back.evaluate((button) => getComputedStyle(button).outlineStyle), 'solid');
+}));
+
+describe('is quiet', () => {
+  const PARTS = ['meta', 'note', 'actions', 'slider', 'keywords', 'reasons'];
+  const visible = (/** @type {Page} */ page) => page.locator('nut-graf').first().evaluate(({ shadowRoot }, parts) => parts.filter((part) => [...shadowRoot?.querySelectorAll(`[part~=${part}]`) ?? []].some((node) => node.checkVisibility())), PARTS);
+
+  test('shows the points alone, and each part when it is asked for', onHost(shown(''), async ({ page }) => {
+    await element(page);
+    assert.deepEqual(await visible(page), []);
+    for (const [property, part] of [['withMeta', 'meta'], ['withNote', 'note'], ['withTools', 'actions'], ['withSlider', 'slider'], ['withKeywords', 'keywords'], ['withReasons', 'reasons']]) {
+      await page.evaluate((name) => Object.assign(/** @type {Element} */ (document.querySelector('nut-graf')), { [name ?? '']: true }), property);
+      await page.waitForFunction((name) => document.querySelector('nut-graf')?.shadowRoot?.querySelector(`[part~=${name}]`)?.checkVisibility(), part);
+      await page.evaluate((name) => Object.assign(/** @type {Element} */ (document.querySelector('nut-graf')), { [name ?? '']: false }), property);
+      await page.waitForFunction((name) => !document.querySelector('nut-graf')?.shadowRoot?.querySelector(`[part~=${name}]`)?.checkVisibility(), part);
+    }
+  }));
+
+  test('underlines no sentence, and marks them with the colour of the site\'s links', onHost(site(`<nut-graf for="story"></nut-graf>${ARTICLE.replace('Mayor', '<a href="/mayor">Mayor</a>')}`, `${MODULES}<style>a { color: rgb(1, 99, 3) }</style>`), async ({ page }) => {
+    await element(page);
+    const [line, color] = await page.locator('nut-graf a').first().evaluate((link) => [getComputedStyle(link).textDecorationLine, getComputedStyle(link, '::after').color]);
+    assert.deepEqual([line, color], ['none', 'rgb(1, 99, 3)']);
+  }));
+
+  for (const [name, style, size] of [['of the article', 'body { font-size: 20px }', '20px'], ['not below 16 pixels', 'html { font-size: 62.5% }', '16px'], ['that the site says', 'nut-graf { --nut-graf-font-size: 14px }', '14px']]) {
+    test(`has text of the size ${name}`, onHost(site(`<nut-graf for="story"></nut-graf>${ARTICLE}`, `${MODULES}<style>${style}</style>`), async ({ page }) => {
+      await element(page);
+      assert.equal(await page.locator('nut-graf a').first().evaluate((link) => getComputedStyle(link).fontSize), size);
+    }));
+  }
+
+  test('keywords are not part of each other', onHost(shown('with-keywords'), async ({ page }) => {
+    await element(page);
+    const words = await page.locator('nut-graf [part~=keyword]').allTextContents();
+    assert.ok(words.length > 2);
+    for (const word of words) assert.ok(words.every((other) => other === word || !other.toLowerCase().includes(word.toLowerCase())), word);
+  }));
+
+  for (const type of ['teaser', 'headline']) {
+    test(`a ${type} is text without a box that leads to its story`, onHost(shown(`type="${type}" href="/story"`), async ({ page }) => {
+      await element(page);
+      const found = await page.locator('nut-graf').evaluate(({ shadowRoot }) => ({
+        heading: shadowRoot?.querySelector('.heading')?.checkVisibility(),
+        border: getComputedStyle(/** @type {Element} */ (shadowRoot?.querySelector('.base'))).borderBlockStartWidth,
+        links: [...shadowRoot?.querySelectorAll('a') ?? []].map((link) => link.getAttribute('href')),
+      }));
+      assert.deepEqual(found, { heading: false, border: '0px', links: ['/story'] });
+      await page.locator('nut-graf a').click();
+      await page.waitForURL('**/story');
+    }));
+  }
+});
+
+describe('steps aside', () => {
+  const SHORT = '<article id="story"><p>The harbour bridge of Tellmar opened on Monday. The bridge cost 84 million crowns.</p></article>';
+  /** @type {[name: string, body: string, state: string][]} */
+  const CASES = [
+    ['error', '<nut-graf for="nowhere" KEEP></nut-graf>', 'error'],
+    ['empty', '<nut-graf for="story" KEEP></nut-graf><article id="story">***</article>', 'empty'],
+    ['short', `<nut-graf for="story" length="long" KEEP></nut-graf>${SHORT}`, 'ready'],
+  ];
+  for (const [reason, body, state] of CASES) {
+    test(`${reason}, unless it is told otherwise`, onHost(site(body.replace('KEEP', '')), async ({ page, load }) => {
+      await element(page, state);
+      assert.equal(await page.locator('nut-graf').isVisible(), false);
+      await load(site(body.replace('KEEP', `keep="${reason}"`)));
+      await element(page, state);
+      assert.ok(await page.locator('nut-graf [part~=base]').isVisible());
+    }));
+  }
+
+  test('and comes back when there is something to show', onHost(site('<nut-graf for="story"></nut-graf>'), async ({ page }) => {
+    await element(page, 'error');
+    await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), ARTICLE);
+    await element(page);
+    assert.ok(await page.locator('nut-graf [part~=point]').first().isVisible());
+  }));
+
+  test('what the page put into it stays', onHost(site('<nut-graf for="nowhere"><p id="own">Read on.</p></nut-graf>'), async ({ page }) => {
+    await element(page, 'error');
+    assert.ok(await page.locator('#own').isVisible());
+    assert.equal(await page.locator('nut-graf [part~=base]').isVisible(), false);
+  }));
+
+  test('from the lede that stands right below', onHost(shown('without-lede length="3"'), async ({ page }) => {
+    await element(page);
+    const lede = await page.locator('#story p').first().textContent();
+    const { points } = await view(page);
+    assert.equal(points.length, 3);
+    for (const point of points) assert.ok(!lede?.includes(point), point);
+    const text = await after(page, (nutGraf) => nutGraf.asText());
+    for (const point of points) assert.ok(text.includes(point), 'and the copy is what is shown');
+  }));
+});
+
+describe('the focus is not lost', () => {
+  for (const [name, act] of /** @type {[string, (nutGraf: NutGraf) => void][]} */ ([
+    ['when an attribute is set', (nutGraf) => { nutGraf.withReasons = true; }],
+    ['when the summary is another one', (nutGraf) => { nutGraf.length = 2; }],
+    ['when the article changes', () => { document.querySelector('#story')?.append(' A crane was sold for two crowns.'); }],
+  ])) {
+    test(name, onHost(shown('length="3" keep="short"'), async ({ page }) => {
+      await element(page);
+      await page.locator('nut-graf a').nth(1).focus();
+      await after(page, act);
+      await page.waitForTimeout(700);
+      assert.equal(await page.evaluate(() => document.querySelector('nut-graf')?.shadowRoot?.activeElement?.getAttribute('part')), 'point');
+    }));
+  }
+
+  test('and reasons that are open stay open', onHost(shown('length="3" with-slider with-reasons'), async ({ page }) => {
+    await element(page);
+    await page.locator('nut-graf summary').first().click();
+    const text = (await view(page)).points[0];
+    await page.locator('nut-graf input[type=range]').fill('6');
+    const open = await page.locator('nut-graf li:has(details[open]) [part~=point]').allTextContents();
+    assert.deepEqual(open, [text]);
+  }));
+});
+
+describe('a visit to a passage ends', () => {
+  const TALL = site(`<nut-graf for="story"></nut-graf><div style="height:3000px">Far</div>${ARTICLE}<p id="elsewhere">Elsewhere.</p><div style="height:3000px"></div>`);
+  const isMarked = (/** @type {Page} */ page) => page.evaluate(() => CSS.highlights.has('nut-graf'));
+  /** @type {[string, (page: Page) => Promise<unknown>][]} */
+  const WAYS = [
+    ['by Escape, wherever the focus is', async (page) => {
+      await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+      await page.keyboard.press('Escape');
+    }],
+    ['by a click elsewhere', (page) => page.locator('#elsewhere').click()],
+    ['by scrolling away', (page) => page.evaluate(() => scrollTo(0, 0))],
+  ];
+  for (const [name, act] of WAYS) {
+    test(name, onHost(TALL, async ({ page }) => {
+      await element(page);
+      await page.locator('nut-graf a').first().click();
+      await page.waitForTimeout(200);
+      assert.ok(await isMarked(page));
+      await act(page);
+      await page.waitForFunction(() => !CSS.highlights.has('nut-graf'));
+      assert.equal(await page.locator('nut-graf [part~=back]').isVisible(), false);
+    }, { reducedMotion: 'reduce', viewport: { width: 800, height: 900 } }));
+  }
+});
+
+test('several on a page have names of their own', onHost(site(`<nut-graf for="story"></nut-graf><nut-graf for="story"></nut-graf>${ARTICLE}`), async ({ page }) => {
+  await page.waitForFunction(() => [...document.querySelectorAll('nut-graf')].every((nutGraf) => nutGraf.state === 'ready'));
+  const names = await page.evaluate(() => [...document.querySelectorAll('nut-graf')].map(({ shadowRoot }) => shadowRoot?.querySelector('section')?.ariaLabel));
+  assert.deepEqual(names, ['In brief', 'In brief 2']);
+}));
+
+test('links keep the route in the address, and follow it', onHost(site(`<script>location.hash = '#/story/1'</script><nut-graf for="story"></nut-graf>${ARTICLE}`), async ({ page }) => {
+  await element(page);
+  const link = page.locator('nut-graf a').first();
+  assert.match(String(await link.getAttribute('href')), /^https:\/\/site\.example\/#\/story\/1:~:text=/);
+  await page.evaluate(() => history.pushState(null, '', '/other'));
+  await link.hover();
+  assert.match(String(await link.getAttribute('href')), /^https:\/\/site\.example\/other#:~:text=/);
+}));
+
+test('the slider says its value once', onHost(shown('with-slider'), async ({ page }) => {
+  await element(page);
+  assert.equal(await page.locator('nut-graf').evaluate(({ shadowRoot }) => shadowRoot?.querySelectorAll('output, [role=status], [aria-live]').length), 0);
+  assert.match(String(await page.locator('nut-graf input[type=range]').getAttribute('aria-valuetext')), /%/);
+}));
+
+test('two hundred teasers share one observer', onHost(site(`${'<nut-graf type="teaser" for="story"></nut-graf>'.repeat(200)}${ARTICLE}`), async ({ page }) => {
+  await page.waitForFunction(() => [...document.querySelectorAll('nut-graf')].every((nutGraf) => nutGraf.state === 'ready'));
+  assert.equal(await page.evaluate('observers'), 1);
+}, {
+  prepare: (page) => page.addInitScript(() => {
+    Object.assign(globalThis, { observers: 0 });
+    const { observe } = MutationObserver.prototype;
+    const seen = new WeakSet();
+    MutationObserver.prototype.observe = function (/** @type {Parameters<typeof observe>} */ ...args) {
+      // The test's own driver observes, too.
+      if (!seen.has(this) && new Error().stack?.includes('/www/')) /** @type {any} */ (globalThis).observers += 1;
+      seen.add(this);
+      return observe.apply(this, args);
+    };
+  }),
 }));

@@ -9,7 +9,7 @@
  * @returns {Document[K]}
  */
 export function own(document, name) {
-  return Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(document);
+  return Reflect.get(Document.prototype, name, document);
 }
 
 /**
@@ -59,13 +59,13 @@ export function around(element, selector) {
 const sheets = new WeakMap();
 
 /**
- * Adopts a style sheet, once; it is made once for all elements of a document. Throws where there are no such sheets.
+ * A style sheet for a document, made once. Throws where there are no such sheets.
  *
- * @param {Document | ShadowRoot} root
+ * @param {Document} document
  * @param {string} css
+ * @returns {CSSStyleSheet}
  */
-export function adopt(root, css) {
-  const document = root instanceof Document ? root : root.ownerDocument;
+export function styleSheet(document, css) {
   const made = sheets.get(document) ?? new Map();
   sheets.set(document, made);
   let sheet = made.get(css);
@@ -75,10 +75,15 @@ export function adopt(root, css) {
     sheet.replaceSync(css);
     made.set(css, sheet);
   }
+  return sheet;
+}
+
+/** Adopts a style sheet, once. @param {Document | ShadowRoot} root @param {CSSStyleSheet} sheet */
+export function adopt(root, sheet) {
   const { prototype } = root instanceof Document ? Document : ShadowRoot;
-  const { get, set } = Object.getOwnPropertyDescriptor(prototype, 'adoptedStyleSheets') ?? {};
-  const adopted = get?.call(root) ?? [];
-  if (!adopted.includes(sheet)) set?.call(root, [...adopted, sheet]);
+  const name = 'adoptedStyleSheets';
+  const adopted = Reflect.get(prototype, name, root);
+  if (!adopted.includes(sheet)) Reflect.set(prototype, name, [...adopted, sheet], root);
 }
 
 /**

@@ -5,7 +5,7 @@ import { EXTRAS_LOOK } from './extras-look.js';
 import { duration, fill } from '../shared/format.js';
 
 /** @import { Digest, Sentence, Strings } from '../types.d.ts' */
-/** @import { adopt as Adopt, make as Make } from './dom.js' */
+/** @import { make as Make } from './dom.js' */
 /** @import { Frame } from './frame.js' */
 /** @import { Properties } from './properties.js' */
 
@@ -17,7 +17,7 @@ const MOST_REASONS = 3;
  *
  * @typedef {object} Tools
  * @property {typeof Make} make
- * @property {typeof Adopt} adopt
+ * @property {(css: string) => void} adopt
  * @property {(count: number) => void} choose how many sentences to show
  * @property {() => void} open gives the box the height of what is in it
  * @property {(format: 'text' | 'markdown') => Promise<boolean>} copy whether it was possible
@@ -49,8 +49,10 @@ export class Extras {
   constructor(frame, tools) {
     this.#frame = frame;
     this.#tools = tools;
-    tools.adopt(/** @type {ShadowRoot} */ (frame.base.getRootNode()), EXTRAS_LOOK);
+    tools.adopt(EXTRAS_LOOK);
     this.#tail = this.#build();
+    // So that it is there when somebody copies.
+    import('./export.js').catch(() => {});
   }
 
   #build() {

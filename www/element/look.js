@@ -17,10 +17,6 @@ export const LOOK = `${SIZE}
   --_inset: 1em;
 }
 
-.frame {
-  display: flow-root;
-}
-
 .box, .box > .fallback {
   block-size: var(--_box);
 }
@@ -70,7 +66,7 @@ slot[name='heading'] {
   border-block-width: 3px 1px;
   border-block-start-color: var(--nut-graf-accent, currentColor);
   border-radius: var(--nut-graf-radius, 0);
-  background: var(--nut-graf-background, var(--_paper, none));
+  background: var(--nut-graf-background, var(--_paper));
   overflow-wrap: anywhere;
 }
 

@@ -1,6 +1,6 @@
 // From a sentence of a digest to its place on the page: the range, the mark on it, the way there, a link to it.
 
-import { adopt, own } from './dom.js';
+import { adopt, own, styleSheet } from './dom.js';
 
 /** @import { DomDigest } from '../types.d.ts' */
 
@@ -61,7 +61,7 @@ export function mark(range) {
   if (!window || typeof window.Highlight !== 'function' || !highlights) return select(range);
 
   const root = range.startContainer.getRootNode();
-  adopt(root instanceof window.ShadowRoot ? root : document, MARK_LOOK);
+  adopt(root instanceof window.ShadowRoot ? root : document, styleSheet(document, MARK_LOOK));
   const highlight = new window.Highlight(range);
   highlights.set(MARK, highlight);
   return () => {

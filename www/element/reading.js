@@ -127,7 +127,7 @@ export class Reading {
     } catch (error) {
       if (run === this.#run && !signal?.aborted) {
         await this.#hooks.prepare(null);
-        if (run === this.#run) this.#fail(error);
+        if (run === this.#run) this.fail(error);
       }
       throw error;
     }
@@ -151,7 +151,7 @@ export class Reading {
   }
 
   /** @param {unknown} thrown */
-  #fail(thrown) {
+  fail(thrown) {
     const error = /** @type {CodedError} */ (thrown instanceof Error ? thrown : new Error(String(thrown)));
     const isNews = this.error?.message !== error.message;
     this.error = Object.assign(error, { code: error.code ?? 'failed' });

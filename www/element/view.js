@@ -3,16 +3,13 @@
 import { announce } from './announce.js';
 import { Box } from './box.js';
 import { choose, order } from './choice.js';
-import { adopt, around, find, make, own } from './dom.js';
+import { adopt, around, find, make, own, styleSheet } from './dom.js';
 import { build, quoted, setLevel, showPoints, speak } from './frame.js';
 import { LOOK } from './look.js';
 import { messagesFor } from './messages.js';
 import { linkTo, pageAddress } from './passage.js';
 import { VIEW_ATTRIBUTES } from './properties.js';
 import { hasOwnText } from './source.js';
-
-/** What copying takes; loaded at once where there are tools. */
-export const loadExport = () => import('./export.js');
 
 /** @import { Extras } from './extras.js' */
 /** @import { Messages } from './frame.js' */
@@ -53,14 +50,17 @@ export class View {
   /** The page's address that the links have. */
   #address = '';
 
-  /** @param {Properties} element @param {Reading} reading @param {Actions} actions */
+  /** Throws where there are no style sheets to adopt. @param {Properties} element @param {Reading} reading @param {Actions} actions */
   constructor(element, reading, actions) {
     this.#element = element;
     this.#reading = reading;
     this.#actions = actions;
-    const frame = this.#frame = build(element.ownerDocument);
+    const { ownerDocument } = element;
+    // Before what is in the element loses its place.
+    const sheet = styleSheet(ownerDocument, LOOK);
+    const frame = this.#frame = build(ownerDocument);
     const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-    adopt(root, LOOK);
+    adopt(root, sheet);
     root.replaceChildren(frame.frame);
     this.box = new Box(frame);
     this.#listen(actions);
@@ -125,7 +125,6 @@ export class View {
     const text = digest?.summary.map((i) => digest.sentences[i]?.text).join(' ');
     await Promise.all([
       this.wantsExtras && this.#loadExtras().catch(() => {}),
-      this.#element.withTools && loadExport().catch(() => {}),
       text && this.box.settle(text),
     ]);
   }
@@ -134,7 +133,8 @@ export class View {
   async #loadExtras() {
     const { Extras } = await import('./extras.js');
     this.#extras ??= new Extras(this.#frame, {
-      make, adopt,
+      make,
+      adopt: (css) => adopt(/** @type {ShadowRoot} */ (this.#element.shadowRoot), styleSheet(this.#element.ownerDocument, css)),
       choose: (count) => {
         this.#reading.readerLength = count;
         this.box.isOpen = true;
@@ -226,8 +226,8 @@ export class View {
   /** Takes the colour of the links beside it. */
   #lookLikeThePage() {
     const { source } = this.#reading;
-    const holder = source instanceof Element ? source : this.#element.ownerDocument;
-    const link = find(holder, 'p a[href], a[href]') ?? find(this.#element.ownerDocument, 'main a[href], a[href]');
+    const page = this.#element.ownerDocument;
+    const link = [source, page].map((holder) => holder instanceof Node && find(holder, 'a[href]')).find(Boolean);
     if (link) this.#frame.base.style.setProperty('--_link', getComputedStyle(link).color);
   }
 
