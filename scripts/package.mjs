@@ -44,10 +44,17 @@ export async function pack(version) {
   integrity(['nut-graf.js', 'nut-graf.css', 'define.js', 'nutgraf.js', wasm]);
 }
 
+/** Properties of the element's own parts, known to no page and to no browser: they get short names. */
+const INTERNAL = [
+  'abandon', 'announce', 'assigned', 'fallback', 'headingText', 'inProse', 'isLoose', 'isOpen', 'languageChanged', 'mayOpen', 'messages',
+  'readerLength', 'refit', 'settle', 'showBack', 'unwatch', 'wantsExtras',
+];
+
 /** @type {esbuild.BuildOptions} */
 const COMMON = {
   bundle: true,
   minify: true,
+  mangleProps: new RegExp(`^(${INTERNAL.join('|')})$`),
   target: ['es2022'],
   outdir: dist,
   logLevel: 'warning',

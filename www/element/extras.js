@@ -9,6 +9,9 @@ import { duration, fill } from '../shared/format.js';
 /** @import { Frame } from './frame.js' */
 /** @import { Properties } from './properties.js' */
 
+/** What copying takes comes at once, so that nothing is asked for later. */
+export const copying = import('./export.js').catch(() => {});
+
 const MOST_KEYWORDS = 8;
 const MOST_REASONS = 3;
 
@@ -51,8 +54,6 @@ export class Extras {
     this.#tools = tools;
     tools.adopt(EXTRAS_LOOK);
     this.#tail = this.#build();
-    // So that it is there when somebody copies.
-    import('./export.js').catch(() => {});
   }
 
   #build() {

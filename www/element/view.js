@@ -131,7 +131,8 @@ export class View {
 
   /** Without that file the summary has to do. */
   async #loadExtras() {
-    const { Extras } = await import('./extras.js');
+    const { Extras, copying } = await import('./extras.js');
+    await copying;
     this.#extras ??= new Extras(this.#frame, {
       make,
       adopt: (css) => adopt(/** @type {ShadowRoot} */ (this.#element.shadowRoot), styleSheet(this.#element.ownerDocument, css)),
