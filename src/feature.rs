@@ -98,6 +98,11 @@ impl Row<'_> {
         form::has_quotation(self.text())
     }
 
+    /// Whether it asks, in a text of speakers who take turns.
+    pub fn asks_in_talk(&self) -> bool {
+        self.article.page.genre.is_talk() && self.text().trim_end().ends_with(['?', '？', '؟'])
+    }
+
     pub fn is_fragment(&self) -> bool {
         form::is_fragment(self.article, self.sentence)
     }

@@ -46,7 +46,7 @@ const TITLED: f64 = 1.2;
 /// Cosine to the sum of all sentences, 0 to 1: the higher, the more a sentence must say what the others say.
 const CENTRAL: f64 = 9.21;
 
-pub(crate) const FEATURES: [Feature; 19] = [
+pub(crate) const FEATURES: [Feature; 20] = [
     // 1 for the first sentence: below zero tempers OPENING, since an opening may set the scene only.
     feature("first", POSITION, -1.08, |row| flag(row.place == 0.0)),
     // i/(n−1), 0 to 1: below zero prefers the beginning.
@@ -70,6 +70,8 @@ pub(crate) const FEATURES: [Feature; 19] = [
     feature("excess", LENGTH, -0.5, |row| ((row.words - 40.0) / 20.0).clamp(0.0, 3.0)),
     // 1 with a quotation mark: below zero prefers the reporter's words to those of others.
     feature("quotation", FORM, -0.47, |row| flag(row.has_quotation())),
+    // 1 for a question in an interview, a meeting or a chat: below zero prefers the answers.
+    feature("asks", FORM, -1.5, |row| flag(row.asks_in_talk())),
     // 1 for what looks torn, and 1 for what looks like a caption or kicker: below zero avoids them.
     feature("fragment", FORM, -4.0, |row| flag(row.is_fragment())),
     feature("caption", FORM, -2.0, |row| flag(row.is_caption_like())),
