@@ -144,16 +144,16 @@ test('everything can be reached and done with the keyboard', onHost(page(ALL), a
 }));
 
 describe('from right to left', () => {
-  const ARABIC = `<article id="story" lang="ar" dir="rtl"><h1>جسر تلمار يفتح بعد تسع سنوات</h1><p>افتُتح جسر ميناء تلمار يوم الاثنين بعد تسع سنوات من العمل. وقصّت رئيسة البلدية إلدا رنفرو الشريط أمام ألفي شخص.</p><p>كلّف الجسر 84 مليون كرونة، أي ضعف ما أقرّه المجلس. ويتوقع الميناء أربعين قطارًا في اليوم بحلول الصيف.</p></article>`;
+  const ARABIC = `<article id="story" lang="ar" dir="rtl"><h1>جسر تلمار يفتح بعد تسع سنوات</h1><p>افتُتح جسر ميناء تلمار يوم الاثنين بعد تسع سنوات من العمل. وقصّت رئيسة البلدية إلدا رنفرو الشريط أمام ألفي شخص.</p><p>Tellmar Bridge كلّف الجسر 84 مليون كرونة، أي ضعف ما أقرّه المجلس. ويتوقع الميناء أربعين قطارًا في اليوم بحلول الصيف.</p></article>`;
   test('the bullets are on the right', onHost(site(`<div lang="ar" dir="rtl"><nut-graf for="story" keep="short"></nut-graf></div>${ARABIC}`), async ({ page: tab }) => {
     await element(tab);
     const found = await tab.locator('nut-graf').evaluate(({ shadowRoot }) => {
       const base = /** @type {Element} */ (shadowRoot?.querySelector('.base'));
       const item = /** @type {Element} */ (shadowRoot?.querySelector('.list > li'));
       const link = /** @type {Element} */ (item.querySelector('a'));
-      return { right: link.getBoundingClientRect().right <= base.getBoundingClientRect().right - 15, left: link.getBoundingClientRect().left < base.getBoundingClientRect().left + 1, lang: item.getAttribute('lang') };
+      return { right: link.getBoundingClientRect().right <= base.getBoundingClientRect().right - 15, left: link.getBoundingClientRect().left < base.getBoundingClientRect().left + 1, directions: [...new Set([...shadowRoot?.querySelectorAll('.list > li') ?? []].map((each) => getComputedStyle(each).direction))].join(), lang: item.getAttribute('lang') };
     });
-    assert.deepEqual(found, { right: true, left: true, lang: 'ar' });
+    assert.deepEqual(found, { right: true, left: true, directions: 'rtl', lang: 'ar' });
   }));
 });
 

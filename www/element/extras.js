@@ -33,7 +33,7 @@ const MOST_REASONS = 3;
  * @property {Digest} digest
  * @property {number[]} chosen
  * @property {number} longest how many sentences the slider can reach
- * @property {Record<string, string>} quoted attributes of the article's own words
+ * @property {{ dir: string, lang?: string }} quoted how the article's own words are set
  * @property {{ tag: string, dir: 'ltr' | 'rtl', strings: Strings }} messages
  */
 

@@ -14,6 +14,7 @@ import { make } from './dom.js';
  * @typedef {object} Shown
  * @property {Document} document
  * @property {Digest} digest
+ * @property {{ dir: string, lang?: string }} quoted how the article's own words are set
  * @property {number[]} chosen indices of the sentences to show, ascending
  * @property {boolean} inProse one paragraph, not a list
  * @property {string} href of the story, when it is on another page
@@ -88,13 +89,13 @@ function itemsIn(points) {
 }
 
 /** @param {Shown} shown */
-function headline({ document, digest, href }) {
+function headline({ document, digest, quoted, href }) {
   const text = digest.headline ?? '';
-  return make(document, 'p', { ...quoted(digest), class: 'headline', part: 'text headline' }, href ? make(document, 'a', { part: 'link', href }, text) : text);
+  return make(document, 'p', { ...quoted, class: 'headline', part: 'text headline' }, href ? make(document, 'a', { part: 'link', href }, text) : text);
 }
 
 /** @param {Shown} shown */
-function sentences({ document, digest, chosen, href, inProse, link }) {
+function sentences({ document, digest, quoted, chosen, href, inProse, link }) {
   const items = chosen.flatMap((index) => {
     const sentence = digest.sentences[index];
     if (!sentence) return [];
@@ -104,14 +105,9 @@ function sentences({ document, digest, chosen, href, inProse, link }) {
     const point = address
       ? make(document, 'a', { ...own, href: address, 'data-index': String(index) }, sentence.text)
       : make(document, 'span', own, sentence.text);
-    return inProse ? [' ', point] : [make(document, 'li', { ...quoted(digest), part: 'item', ...key }, point)];
+    return inProse ? [' ', point] : [make(document, 'li', { lang: quoted.lang ?? false, part: 'item', ...key }, point)];
   });
   // Without a marker of its own a list is none for VoiceOver, unless it says so.
-  if (!inProse) return make(document, 'ol', { class: 'list', part: 'list', role: 'list' }, ...items);
-  return make(document, 'p', { ...quoted(digest), class: 'text', part: 'text' }, ...(href ? [make(document, 'a', { part: 'link', href }, ...items)] : items));
-}
-
-/** How the article's own words are set. @param {Digest} digest */
-export function quoted({ language }) {
-  return { dir: 'auto', ...(language ? { lang: language } : {}) };
+  if (!inProse) return make(document, 'ol', { dir: quoted.dir, class: 'list', part: 'list', role: 'list' }, ...items);
+  return make(document, 'p', { ...quoted, class: 'text', part: 'text' }, ...(href ? [make(document, 'a', { part: 'link', href }, ...items)] : items));
 }

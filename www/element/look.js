@@ -146,7 +146,7 @@ button, input, summary, a {
 .more {
   margin-block-start: auto;
   align-self: start;
-  color: var(--_link, inherit);
+  color: var(--_ink, var(--_link, inherit));
 }
 
 .more:hover {
@@ -213,11 +213,11 @@ a {
 a[data-index]::after {
   content: '\\a0\\2193';
   content: '\\a0\\2193' / '';
-  color: var(--_link, inherit);
+  color: var(--_ink, var(--_link, inherit));
 }
 
 a:hover {
-  color: var(--_link, inherit);
+  color: var(--_ink, var(--_link, inherit));
   text-decoration: underline;
 }
 

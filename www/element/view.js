@@ -4,7 +4,7 @@ import { announce } from './announce.js';
 import { Box } from './box.js';
 import { choose, order } from './choice.js';
 import { adopt, around, find, make, own, styleSheet } from './dom.js';
-import { build, quoted, setLevel, showPoints, speak } from './frame.js';
+import { build, setLevel, showPoints, speak } from './frame.js';
 import { LOOK } from './look.js';
 import { messagesFor } from './messages.js';
 import { linkTo, pageAddress } from './passage.js';
@@ -212,15 +212,19 @@ export class View {
     const element = this.#element;
     const reading = this.#reading;
     const chosen = choose(digest, reading.readerLength, element.withoutLede);
+    // All of a list has one direction, that of the article, lest some bullets stand on the other side.
+    const { source, result } = reading;
+    const isFromRight = source instanceof Element && getComputedStyle(source).direction === 'rtl';
+    const quoted = { dir: isFromRight ? 'rtl' : 'auto', ...(digest.language ? { lang: digest.language } : {}) };
     this.#address = pageAddress();
     this.#lookLikeThePage();
     const items = showPoints(this.#frame, {
-      document: element.ownerDocument, digest, chosen,
+      document: element.ownerDocument, digest, quoted, chosen,
       inProse: type !== 'key-points',
       href: element.href,
-      link: reading.result?.nodes ? (sentence) => this.linkTo(sentence) : null,
+      link: result?.nodes ? (sentence) => this.linkTo(sentence) : null,
     });
-    if (isWhole(messages)) this.#extras?.show({ element, digest, chosen, longest: Math.min(LONGEST, order(digest).length), quoted: quoted(digest), messages });
+    if (isWhole(messages)) this.#extras?.show({ element, digest, chosen, longest: Math.min(LONGEST, order(digest).length), quoted, messages });
     return items;
   }
 
