@@ -17,7 +17,7 @@ import { Failure, findBrowser, output, root, say, start } from './tools.mjs';
 /** @type {Record<string, (at: Place) => Promise<void>>} */
 const EXAMPLES = {
   async script({ folder, browser }) {
-    cpSync(join(root, 'dist/nut-graf.js'), join(folder, 'nut-graf.js'));
+    for (const file of ['nut-graf.js', 'nut-graf.css']) cpSync(join(root, 'dist', file), join(folder, file));
     await served(folder, (url) => shows(browser, url, false));
   },
   async vite({ folder, browser }) {
@@ -50,7 +50,7 @@ const EXAMPLES = {
   async lint({ folder, tarball }) {
     run(folder, 'npx', ['--yes', 'publint@0.3.25', tarball, '--strict']);
     // The package is ES modules only; what a bare .js or .wasm address is for has no types.
-    run(folder, 'npx', ['--yes', '@arethetypeswrong/cli@0.18.5', tarball, '--profile', 'esm-only', '--exclude-entrypoints', './nut-graf.js', './worker', './nutgraf.wasm', './custom-elements.json']);
+    run(folder, 'npx', ['--yes', '@arethetypeswrong/cli@0.18.5', tarball, '--profile', 'esm-only', '--exclude-entrypoints', './nut-graf.js', './nut-graf.css', './worker', './nutgraf.wasm', './custom-elements.json']);
   },
 };
 

@@ -25,6 +25,8 @@ function Story() {
         <h1>Harbour bridge of Tellmar opens</h1>
         <p>The harbour bridge of Tellmar opened on Monday, nine years after the first pile was driven. It cost 84 million crowns, twice what the council had voted.</p>
         <p>Ferries will run until spring, because the railway across the bridge still lacks its signals. The port expects forty trains a day by summer.</p>
+        <p>Tellmar has waited for a bridge since the storm of 1962 sank the old ferry. A museum in the southern tower tells of it, and entrance is free on Sundays.</p>
+        <p>An audit blames the soft ground under the northern pier for most of the cost. The council will vote on a toll for lorries in March.</p>
       </article>
       <output id="headless">{language}</output>
     </>

@@ -15,7 +15,7 @@ export function setUpEmbed(settings) {
 
   const show = () => {
     const attributes = chosen(settings());
-    code.textContent = `<script src="nut-graf.js" defer></script>\n\n<nut-graf for="article"${written(attributes)}></nut-graf>\n\n<article id="article">…</article>`;
+    code.textContent = `<link rel="stylesheet" href="nut-graf.css">\n<script src="nut-graf.js" defer></script>\n\n<nut-graf for="article"${written(attributes)}></nut-graf>\n\n<article id="article">…</article>`;
     const element = document.createElement('nut-graf');
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     element.setAttribute('heading-level', '3');

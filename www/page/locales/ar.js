@@ -67,7 +67,7 @@ export default {
   json: 'JSON',
   print: 'طباعة',
   embed: 'تضمين',
-  embedHint: 'ضع nut-graf.js من الحزمة بجانب صفحتك، ثم:',
+  embedHint: 'ضع nut-graf.js وnut-graf.css من الحزمة بجانب صفحتك، ثم:',
   embedSlider: 'مع شريط تمرير',
   embedKeywords: 'مع الكلمات المفتاحية',
   embedReasons: 'مع الأسباب',

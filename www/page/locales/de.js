@@ -67,7 +67,7 @@ export default {
   json: 'JSON',
   print: 'Drucken',
   embed: 'Einbetten',
-  embedHint: 'Legen Sie nut-graf.js aus dem Paket neben Ihre Seite, dann:',
+  embedHint: 'Legen Sie nut-graf.js und nut-graf.css aus dem Paket neben Ihre Seite, dann:',
   embedSlider: 'Mit Schieberegler',
   embedKeywords: 'Mit Schlüsselwörtern',
   embedReasons: 'Mit Gründen',

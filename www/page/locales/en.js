@@ -74,7 +74,7 @@ export default {
   json: 'JSON',
   print: 'Print',
   embed: 'Embed',
-  embedHint: 'Put nut-graf.js from the package beside your page, then:',
+  embedHint: 'Put nut-graf.js and nut-graf.css from the package beside your page, then:',
   embedSlider: 'With a slider',
   embedKeywords: 'With keywords',
   embedReasons: 'With reasons',

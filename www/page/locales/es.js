@@ -67,7 +67,7 @@ export default {
   json: 'JSON',
   print: 'Imprimir',
   embed: 'Insertar',
-  embedHint: 'Ponga nut-graf.js, del paquete, junto a su página y después:',
+  embedHint: 'Ponga nut-graf.js y nut-graf.css, del paquete, junto a su página y después:',
   embedSlider: 'Con control deslizante',
   embedKeywords: 'Con palabras clave',
   embedReasons: 'Con razones',

@@ -67,7 +67,7 @@ export default {
   json: 'JSON',
   print: 'Imprimer',
   embed: 'Intégrer',
-  embedHint: 'Placez nut-graf.js, du paquet, à côté de votre page, puis :',
+  embedHint: 'Placez nut-graf.js et nut-graf.css, du paquet, à côté de votre page, puis :',
   embedSlider: 'Avec un curseur',
   embedKeywords: 'Avec les mots-clés',
   embedReasons: 'Avec les raisons',

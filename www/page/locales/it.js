@@ -67,7 +67,7 @@ export default {
   json: 'JSON',
   print: 'Stampa',
   embed: 'Incorpora',
-  embedHint: 'Metti nut-graf.js, dal pacchetto, accanto alla tua pagina, poi:',
+  embedHint: 'Metti nut-graf.js e nut-graf.css, dal pacchetto, accanto alla tua pagina, poi:',
   embedSlider: 'Con cursore',
   embedKeywords: 'Con parole chiave',
   embedReasons: 'Con motivi',

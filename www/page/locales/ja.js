@@ -67,7 +67,7 @@ export default {
   json: 'JSON',
   print: '印刷',
   embed: '埋め込む',
-  embedHint: 'パッケージの nut-graf.js をページの隣に置き、次を書きます：',
+  embedHint: 'パッケージの nut-graf.js と nut-graf.css をページの隣に置き、次を書きます：',
   embedSlider: 'スライダー付き',
   embedKeywords: 'キーワード付き',
   embedReasons: '理由付き',

@@ -67,7 +67,7 @@ export default {
   json: 'JSON',
   print: 'Afdrukken',
   embed: 'Insluiten',
-  embedHint: 'Zet nut-graf.js uit het pakket naast uw pagina, en dan:',
+  embedHint: 'Zet nut-graf.js en nut-graf.css uit het pakket naast uw pagina, en dan:',
   embedSlider: 'Met schuifregelaar',
   embedKeywords: 'Met trefwoorden',
   embedReasons: 'Met redenen',

@@ -67,7 +67,7 @@ export default {
   json: 'JSON',
   print: 'Drukuj',
   embed: 'Osadź',
-  embedHint: 'Umieść nut-graf.js z pakietu obok swojej strony, a potem:',
+  embedHint: 'Umieść nut-graf.js i nut-graf.css z pakietu obok swojej strony, a potem:',
   embedSlider: 'Z suwakiem',
   embedKeywords: 'Ze słowami kluczowymi',
   embedReasons: 'Z powodami',

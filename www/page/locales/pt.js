@@ -67,7 +67,7 @@ export default {
   json: 'JSON',
   print: 'Imprimir',
   embed: 'Incorporar',
-  embedHint: 'Coloque nut-graf.js, do pacote, ao lado da sua página e depois:',
+  embedHint: 'Coloque nut-graf.js e nut-graf.css, do pacote, ao lado da sua página e depois:',
   embedSlider: 'Com controlo deslizante',
   embedKeywords: 'Com palavras-chave',
   embedReasons: 'Com razões',

@@ -67,7 +67,7 @@ export default {
   json: 'JSON',
   print: 'Печать',
   embed: 'Встроить',
-  embedHint: 'Положите nut-graf.js из пакета рядом со своей страницей, затем:',
+  embedHint: 'Положите nut-graf.js и nut-graf.css из пакета рядом со своей страницей, затем:',
   embedSlider: 'С ползунком',
   embedKeywords: 'С ключевыми словами',
   embedReasons: 'С причинами',

@@ -67,7 +67,7 @@ export default {
   json: 'JSON',
   print: '打印',
   embed: '嵌入',
-  embedHint: '把软件包里的 nut-graf.js 放在网页旁边，然后写：',
+  embedHint: '把软件包里的 nut-graf.js 和 nut-graf.css 放在网页旁边，然后写：',
   embedSlider: '带滑块',
   embedKeywords: '带关键词',
   embedReasons: '带理由',
