@@ -1,14 +1,20 @@
 //! The last stage: what the others found, put together into a digest.
 
 use crate::article::Article;
-use crate::digest::{Digest, Dropped, Keyword, Reasons, Sentence, Stats};
-use crate::entity::Entities;
-use crate::score::Scores;
+use crate::digest::{Digest, Dropped, Entity, Keyword, Reasons, Sentence, Stats};
+use crate::score::Contributions;
 use crate::select::Selection;
 use crate::sort;
 use crate::span::Span;
 use crate::utf16::Utf16;
 use crate::word::Words;
+
+/// What was chosen, and what each sentence owes its score to.
+pub(crate) struct Choice {
+    pub contributions: Vec<Contributions>,
+    pub selection: Selection,
+    pub headline: Option<Span>,
+}
 
 /// Puts the digest of `source` together.
 #[inline(never)]
@@ -16,11 +22,10 @@ pub(crate) fn digest(
     source: &str,
     mut article: Article,
     keywords: Vec<Keyword>,
-    entities: &Entities,
-    scores: &Scores,
-    selection: Selection,
-    headline: Option<Span>,
+    entities: Vec<Entity>,
+    choice: Choice,
 ) -> Digest {
+    let Choice { contributions, selection, headline } = choice;
     let stats = stats(&article, &selection.summary);
     // The memory of WebAssembly never shrinks: the words make room for the copies of the sentences.
     article.words = Words::default();
@@ -29,18 +34,23 @@ pub(crate) fn digest(
         genre: article.page.genre.name(),
         title: article.title.clone(),
         stats,
-        sentences: sentences(source, &article, scores, &selection),
+        sentences: sentences(source, &article, &contributions, &selection),
         summary: selection.summary,
         headline: headline.map(|span| article.page.origins().quote(source, span)),
         keywords,
-        entities: entities.shown(),
+        entities,
         dropped: dropped(source, &article),
         version: env!("CARGO_PKG_VERSION"),
     }
 }
 
 /// The article's sentences, each with its place in the caller's text, its rank and its reasons.
-fn sentences(source: &str, article: &Article, scores: &Scores, selection: &Selection) -> Vec<Sentence> {
+fn sentences(
+    source: &str,
+    article: &Article,
+    contributions: &[Contributions],
+    selection: &Selection,
+) -> Vec<Sentence> {
     let mut origins = article.page.origins();
     let mut utf16 = Utf16::new(source);
     let mut blocks = BlockNumbers::default();
@@ -49,8 +59,7 @@ fn sentences(source: &str, article: &Article, scores: &Scores, selection: &Selec
     for (i, sentence) in article.sentences.iter().enumerate() {
         let origin = origins.source(sentence.span);
         let place = selection.places.get(i).copied().unwrap_or_default();
-        let reasons =
-            scores.contributions.get(i).map(|c| Reasons::new(c, place.coverage)).unwrap_or_default();
+        let reasons = contributions.get(i).map(|c| Reasons::new(c, place.coverage)).unwrap_or_default();
         let counterfactual = counterfactuals.next_if(|(number, _)| *number as usize == i);
         out.push(Sentence {
             text: origins.quote(source, sentence.span),

@@ -46,7 +46,7 @@ pub(crate) fn digest(outline: &Outline, head: &Head, language: Option<&str>, mut
     options.title = options.title.take().or(title.map(|title| title.text));
     let parts = outline::parts(outline, head.is_empty(), heading);
     let page = block::from_structure(&outline.source, &parts);
-    crate::read_page(&outline.source, page, &options, language).digest
+    crate::read_page(&outline.source, page, &options, language, None)
 }
 
 fn outline_of(nodes: &[Node]) -> Outline {

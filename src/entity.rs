@@ -48,10 +48,10 @@ impl Mention {
 
 impl Entities {
     /// The heaviest entities, as the digest lists them: at most 20 names, five dates and five amounts.
-    pub fn shown(&self) -> Vec<Entity> {
+    pub fn shown(self) -> Vec<Entity> {
         let (mut names, mut dates, mut amounts) = (NAMES, OTHERS, OTHERS);
         let mut out = Vec::new();
-        for entity in &self.list {
+        for entity in self.list {
             let left = match entity.kind {
                 NAME => &mut names,
                 DATE => &mut dates,
@@ -59,7 +59,7 @@ impl Entities {
             };
             if *left > 0 {
                 *left -= 1;
-                out.push(entity.clone());
+                out.push(entity);
             }
         }
         out

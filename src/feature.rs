@@ -218,7 +218,7 @@ impl Quoted {
 }
 
 /// A weight for each term.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Weights {
     pub of: Vec<f64>,
     /// The sum of all.

@@ -121,6 +121,7 @@ pub use wasm::{summarize_dom_js, summarize_js};
 
 #[doc(hidden)]
 pub use analysis::Analysis;
+use analysis::Numbers;
 #[doc(hidden)]
 pub use clean::BlockRow;
 pub use digest::{Counterfactual, Digest, Dropped, Entity, Keyword, Reasons, Sentence, Stats};
@@ -156,7 +157,16 @@ struct Readme;
 /// # Ok::<(), nutgraf::Error>(())
 /// ```
 pub fn summarize(text: &str, options: &Options) -> Result<Digest, Error> {
-    analyze(text, options).map(|analysis| analysis.digest)
+    check(text, options)?;
+    Ok(read_page(text, block::split(text), options, None, None))
+}
+
+fn check(text: &str, options: &Options) -> Result<(), Error> {
+    options.validate()?;
+    if text.len() > MAX_BYTES {
+        return Err(Error::input_too_large(text.len()));
+    }
+    Ok(())
 }
 
 /// As [`summarize`], with the numbers behind the digest.
@@ -166,11 +176,10 @@ pub fn summarize(text: &str, options: &Options) -> Result<Digest, Error> {
 /// As [`summarize`].
 #[doc(hidden)]
 pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
-    options.validate()?;
-    if text.len() > MAX_BYTES {
-        return Err(Error::input_too_large(text.len()));
-    }
-    Ok(read_page(text, block::split(text), options, None))
+    check(text, options)?;
+    let mut numbers = Numbers::default();
+    let digest = read_page(text, block::split(text), options, None, Some(&mut numbers));
+    Ok(Analysis { digest, numbers })
 }
 
 /// The blocks of a paste as the cleaning model sees them, to fit its weights.
@@ -183,7 +192,13 @@ pub fn block_rows(text: &str) -> Vec<BlockRow> {
 }
 
 /// The stages from blocks on. `lang` is the language that the page declares, used when its text doesn't tell.
-fn read_page(source: &str, mut page: page::Page, options: &Options, lang: Option<&str>) -> Analysis {
+fn read_page(
+    source: &str,
+    mut page: page::Page,
+    options: &Options,
+    lang: Option<&str>,
+    numbers: Option<&mut Numbers>,
+) -> Digest {
     let tokens = token::split(&page);
     let language = language::detect(&page, &tokens, options).or_else(|| lang.and_then(tables::language));
     let features = clean::read(&page, &tokens, language);
@@ -194,13 +209,24 @@ fn read_page(source: &str, mut page: page::Page, options: &Options, lang: Option
     let article = article::understand(page, tokens, language, cleaned.title, sentences, options);
     let entities = entity::find(&article);
     let keywords = keyword::find(&article, &entities);
-    let measured = feature::measure(&article, keywords.term_weights, options);
-    let mut scores = score::weigh(&article, &measured, options);
-    let selection = select::choose(&article, &entities, &measured, &scores, options);
-    let headline = headline::make(&article, &scores.coverage, &selection.places, options);
-    let eligible = (0..article.sentences.len()).map(|sentence| article.is_eligible(sentence)).collect();
-    let (title, count) = (measured.title, measured.sentences.len());
-    let features = std::mem::take(&mut scores.features);
-    let digest = assemble::digest(source, article, keywords.list, &entities, &scores, selection, headline);
-    Analysis { digest, features, eligible, terms: measured.terms, title, count }
+    let choice = choose(&article, &entities, keywords.term_weights, options, numbers);
+    assemble::digest(source, article, keywords.list, entities.shown(), choice)
+}
+
+/// The stages from features on. What they are computed with is given back before the digest takes its memory.
+fn choose(
+    article: &article::Article,
+    entities: &entity::Entities,
+    term_weights: Vec<f64>,
+    options: &Options,
+    mut numbers: Option<&mut Numbers>,
+) -> assemble::Choice {
+    let measured = feature::measure(article, term_weights, options);
+    let scores = score::weigh(article, &measured, options, numbers.as_deref_mut().map(|n| &mut n.features));
+    let selection = select::choose(article, entities, &measured, &scores, options);
+    let headline = headline::make(article, &scores.coverage, &selection.places, options);
+    if let Some(numbers) = numbers {
+        numbers.keep(measured);
+    }
+    assemble::Choice { contributions: scores.contributions, selection, headline }
 }

@@ -108,8 +108,7 @@ pub(crate) const TITLE_COVERAGE: f64 = 0.8;
 
 /// The scores.
 pub(crate) struct Scores {
-    /// By sentence, as are the next two: the values of [`FEATURES`], zeros for those that can't be chosen.
-    pub features: Vec<Features>,
+    /// By sentence, as is the next: zeros for those that can't be chosen.
     pub contributions: Vec<Contributions>,
     /// The sums of the contributions.
     pub sums: Vec<f64>,
@@ -117,27 +116,33 @@ pub(crate) struct Scores {
     pub coverage: Weights,
 }
 
-/// Weighs what was measured.
-pub(crate) fn weigh(article: &Article, measured: &Measured, options: &Options) -> Scores {
-    let mut features = vec![Features::default(); article.sentences.len()];
+/// Weighs what was measured. `kept` takes the values of [`FEATURES`] of the sentences that can be chosen.
+pub(crate) fn weigh(
+    article: &Article,
+    measured: &Measured,
+    options: &Options,
+    mut kept: Option<&mut Vec<(u32, Features)>>,
+) -> Scores {
+    let mut contributions = vec![Contributions::default(); article.sentences.len()];
+    let mut sums = vec![0.0; contributions.len()];
     measured.each_row(article, &mut |row| {
-        for (slot, feature) in features.get_mut(row.sentence).into_iter().flatten().zip(&FEATURES) {
-            *slot = (feature.value)(row);
+        let features = FEATURES.each_ref().map(|feature| (feature.value)(row));
+        let own = contributions_of(&features, options.kind);
+        if let (Some(slot), Some(sum)) = (contributions.get_mut(row.sentence), sums.get_mut(row.sentence)) {
+            *slot = own;
+            for value in own {
+                *sum += value;
+            }
+        }
+        if let Some(kept) = &mut kept {
+            kept.push((row.sentence as u32, features));
         }
     });
-    let mut contributions = vec![Contributions::default(); features.len()];
-    let mut sums = vec![0.0; features.len()];
-    for ((row, own), sum) in features.iter().zip(&mut contributions).zip(&mut sums) {
-        *own = contributions_of(row, options.kind);
-        for value in own {
-            *sum += *value;
-        }
-    }
     let mut coverage = Weights::coverage(&measured.terms, measured.sentences.len());
     for (weight, demand) in coverage.of.iter_mut().zip(&measured.title.of) {
         *weight = COVERAGE * *weight + TITLE_COVERAGE * demand;
     }
-    Scores { features, contributions, sums, coverage }
+    Scores { contributions, sums, coverage }
 }
 
 fn contributions_of(row: &Features, kind: SummaryType) -> Contributions {

@@ -44,12 +44,13 @@ pub(crate) fn by_key<T: Copy>(items: Vec<T>, key: impl Fn(&T) -> u32) -> Vec<T> 
         return items;
     }
     let mut keys = vec![0; items.len()];
-    for (slot, item) in keys.iter_mut().zip(&items) {
-        *slot = key(item);
+    for (index, (slot, item)) in (0u64..).zip(keys.iter_mut().zip(&items)) {
+        *slot = u64::from(key(item)) << 32 | index;
     }
+    sort(&mut keys);
     let mut out = Vec::with_capacity(items.len());
-    for index in places(&keys) {
-        if let Some(item) = items.get(index as usize) {
+    for key in keys {
+        if let Some(item) = items.get(key as u32 as usize) {
             out.push(*item);
         }
     }

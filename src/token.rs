@@ -88,8 +88,8 @@ impl Tokens {
 /// Finds the tokens of each block.
 #[inline(never)]
 pub(crate) fn split(page: &Page) -> Tokens {
-    // As many as running text has in most languages: growing would take as much again.
-    let list = Vec::with_capacity(page.text.len() / 5);
+    // Growing would take as much again.
+    let list = Vec::with_capacity(estimate(&page.text));
     let mut out = Tokens { list, ..Tokens::default() };
     let mut folded = String::new();
     for block in &page.blocks {
@@ -108,6 +108,17 @@ pub(crate) fn split(page: &Page) -> Tokens {
     }
     out.starts.push(out.list.len() as u32);
     out
+}
+
+/// How many tokens a text has, roughly: an eighth more than if they were as dense as at its start.
+fn estimate(text: &str) -> usize {
+    let mut end = text.len().min(4096);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut count = 0;
+    each(text.get(..end).unwrap_or_default(), |_, _, _, _| count += 1);
+    (text.len() / end.max(1) + 1) * (count + count / 8)
 }
 
 /// Calls `found(start, end, flags, token)` for each token of `text`, ascending.

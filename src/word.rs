@@ -58,6 +58,7 @@ pub(crate) fn split(text: &str, sentences: &[SentenceSpan], tokens: Tokens) -> W
     }
     builder.words.starts.push(builder.written as u32);
     builder.words.words.truncate(builder.written);
+    builder.words.words.shrink_to_fit();
     builder.words
 }
 

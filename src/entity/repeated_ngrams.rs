@@ -66,8 +66,10 @@ struct Repeats {
     is_name: Vec<bool>,
     /// By word: the phrase of the last level that begins there.
     at: Vec<u32>,
-    /// By word: the longest that is repeated, and its words.
-    longest: Vec<(u32, u8)>,
+    /// By word: the longest that is repeated …
+    longest: Vec<u32>,
+    /// … and its words.
+    lengths: Vec<u8>,
 }
 
 impl Repeats {
@@ -80,7 +82,8 @@ impl Repeats {
             bounds: vec![0; size],
             is_name: vec![false; size],
             at: vec![ROOT; words],
-            longest: vec![(ROOT, 0); words],
+            longest: vec![ROOT; words],
+            lengths: vec![0; words],
         }
     }
 
@@ -118,9 +121,10 @@ impl Repeats {
             let node = of(&self.at, start);
             let count = of(&self.counts, node);
             if count > 1
-                && let Some(slot) = self.longest.get_mut(start as usize)
+                && let (Some(longest), Some(length)) =
+                    (self.longest.get_mut(start as usize), self.lengths.get_mut(start as usize))
             {
-                *slot = (node, level);
+                (*longest, *length) = (node, level);
             }
             // Without spaces between words only the ends of a stretch are known bounds of words.
             let whole = !needs_bounds(article, start) || of(&self.bounds, node) == 3;
@@ -164,7 +168,8 @@ impl Repeats {
 
     /// How many words the name takes that begins at `at`, 0 for none.
     fn length(&self, words: &[Word], at: usize, base: u32) -> u32 {
-        let (mut node, mut steps) = of(&self.longest, base + at as u32);
+        let place = base + at as u32;
+        let (mut node, mut steps) = (of(&self.longest, place), of(&self.lengths, place));
         let (mut length, mut best) = (0, 0);
         let unspaced = words.get(at).is_some_and(|w| w.is_unspaced());
         while node != ROOT {
