@@ -27,32 +27,38 @@ pub(super) fn is_caseless(article: &Article) -> bool {
 /// Finds the maximal repeats, and what is quoted as a title.
 #[inline(never)]
 pub(super) fn find(article: &Article, case: &Capitalization, taken: &[bool]) -> Vec<Run> {
-    let breaks = breaks(article, case, taken);
+    count(article, &breaks(article, case, taken)).collect(article)
+}
+
+/// Counts what is repeated, level by level.
+fn count(article: &Article, breaks: &[bool]) -> Repeats {
     let mut live = Vec::with_capacity(breaks.len());
-    for (at, breaks) in (0u32..).zip(&breaks) {
+    for (at, breaks) in (0u32..).zip(breaks) {
         if !breaks {
             live.push(at);
         }
     }
     let mut repeats = Repeats::new(article);
+    // By word: the phrase of the last level that begins there.
+    let mut at = vec![ROOT; breaks.len()];
     for level in 1..=LEVELS {
-        let below = repeats.at.clone();
-        repeats.count(article, &live, level);
-        repeats.mark_names(article, &live, level, &below);
+        let below = at.clone();
+        repeats.count(article, &live, level, &mut at);
+        repeats.mark_names(article, &live, level, &at, &below);
         // Only what is repeated can be so with one more word, if that one begins something repeated, too.
         live.retain(|&start| {
             let next = start + u32::from(level);
-            repeats.count_at(start) > 1
-                && !of(&breaks, next)
+            of(&repeats.counts, of(&at, start)) > 1
+                && !of(breaks, next)
                 && follows(article, next)
-                && repeats.count_at(start + 1) > 1
+                && of(&repeats.counts, of(&at, start + 1)) > 1
                 && level < longest_repeat(article, start)
         });
         if live.is_empty() {
             break;
         }
     }
-    repeats.collect(article)
+    repeats
 }
 
 /// Sequences of words, counted level by level: of one word, of two …
@@ -64,8 +70,6 @@ struct Repeats {
     bounds: Vec<u8>,
     /// By phrase: whether it is a name.
     is_name: Vec<bool>,
-    /// By word: the phrase of the last level that begins there.
-    at: Vec<u32>,
     /// By word: the longest that is repeated …
     longest: Vec<u32>,
     /// … and its words.
@@ -81,21 +85,16 @@ impl Repeats {
             counts: vec![0; size],
             bounds: vec![0; size],
             is_name: vec![false; size],
-            at: vec![ROOT; words],
             longest: vec![ROOT; words],
             lengths: vec![0; words],
         }
     }
 
-    fn count_at(&self, start: u32) -> u32 {
-        of(&self.counts, of(&self.at, start))
-    }
-
-    /// Counts the phrases of `level` words that begin at the live places.
-    fn count(&mut self, article: &Article, live: &[u32], level: u8) {
+    /// Counts the phrases of `level` words that begin at the live places, and puts each into `at`.
+    fn count(&mut self, article: &Article, live: &[u32], level: u8, at: &mut [u32]) {
         for &start in live {
             let Some(word) = article.words.words.get(start as usize + level as usize - 1) else { continue };
-            let parent = if level == 1 { ROOT } else { of(&self.at, start) };
+            let parent = if level == 1 { ROOT } else { of(at, start) };
             let node = self.phrases.intern(parent, word.form());
             if node as usize == self.counts.len() {
                 self.counts.push(0);
@@ -103,7 +102,7 @@ impl Repeats {
                 self.is_name.push(false);
             }
             if let (Some(count), Some(slot)) =
-                (self.counts.get_mut(node as usize), self.at.get_mut(start as usize))
+                (self.counts.get_mut(node as usize), at.get_mut(start as usize))
             {
                 *count += 1;
                 *slot = node;
@@ -115,10 +114,10 @@ impl Repeats {
         }
     }
 
-    /// Marks the phrases that are names; `below` holds the phrases that are one word shorter.
-    fn mark_names(&mut self, article: &Article, live: &[u32], level: u8, below: &[u32]) {
+    /// Marks the phrases that are names; `at` holds them, `below` those that are one word shorter.
+    fn mark_names(&mut self, article: &Article, live: &[u32], level: u8, at: &[u32], below: &[u32]) {
         for &start in live {
-            let node = of(&self.at, start);
+            let node = of(at, start);
             let count = of(&self.counts, node);
             if count > 1
                 && let (Some(longest), Some(length)) =
