@@ -241,7 +241,7 @@ export class NutGrafElement extends Properties {
   }
 
   /**
-   * The summary that is shown, as text or as Markdown with links to its passages.
+   * The summary that is shown, with what «More» would show, as text or as Markdown with links to its passages.
    *
    * @param {'text' | 'markdown'} [format]
    * @returns {Promise<string>}

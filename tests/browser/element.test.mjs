@@ -96,6 +96,14 @@ describe('attributes', () => {
     assert.deepEqual(found, []);
   }));
 
+  test('say a share as a person would', onHost(WITH_ARTICLE, async ({ page }) => {
+    await element(page);
+    assert.equal(await withElement(page, (nutGraf) => {
+      nutGraf.length = /** @type {any} */ ({ ratio: 0.333 });
+      return nutGraf.length;
+    }), '33.3%');
+  }));
+
   test('that mean nothing are named once and take their default', onHost(
     site(`<nut-graf for="story" length="huge" type="poem" heading-level="9" language="!" theme="pink"></nut-graf><nut-graf for="story" type="poem"></nut-graf>${ARTICLE}`),
     async ({ page, console: lines }) => {

@@ -29,7 +29,7 @@ export function readLength(value) {
 export function writeLength(length) {
   if (typeof length !== 'object') return String(length);
   const [[key, count] = ['', 0]] = Object.entries(length);
-  return key === 'ratio' ? `${count * 100}%` : key === 'sentences' ? String(count) : `${count} ${key}`;
+  return key === 'ratio' ? `${Number((count * 100).toFixed(6))}%` : key === 'sentences' ? String(count) : `${count} ${key}`;
 }
 
 /** @param {string} value */

@@ -15,6 +15,9 @@ export const copying = import('./export.js').catch(() => {});
 const MOST_KEYWORDS = 8;
 const MOST_REASONS = 3;
 
+/** Reasons that many sentences have: they come last. */
+const COMMON = ['centrality', 'position', 'length', 'form'];
+
 /**
  * What the element lends, and what its readers can do.
  *
@@ -163,8 +166,8 @@ function reasonsInWords(phrases, tag, digest, { text, reasons }) {
   /** @type {Record<string, string[]>} */
   const terms = { names: found(digest.entities), keywords: found(digest.keywords) };
   return Object.entries(reasons)
-    .filter(([, value]) => value >= 0.05)
-    .sort(([, a], [, b]) => b - a)
+    .filter(([, value]) => value >= 0.005)
+    .sort(([a, x], [b, y]) => Number(COMMON.includes(a)) - Number(COMMON.includes(b)) || y - x)
     .flatMap(([name]) => {
       const phrase = Object.hasOwn(phrases, name) ? phrases[name] ?? '' : '';
       if (!phrase.includes('{terms}')) return phrase || [];
