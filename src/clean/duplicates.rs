@@ -10,6 +10,8 @@ use crate::token::Tokens;
 
 /// The fewest words of a sentence that counts as said again.
 const WORDS: u32 = 4;
+/// More of a text said again, per cent, is no copy of a part of it.
+const MEANT: u64 = 55;
 /// Tokens by which a passage is looked up.
 const PROBE: usize = 5;
 
@@ -31,36 +33,42 @@ pub(super) fn blocks(page: &mut Page, features: &PageFeatures, title: Option<usi
 
 /// Short blocks whose words stand, all and in order, inside a longer one: the longer one keeps them.
 fn passages(page: &mut Page, features: &PageFeatures, title: Option<usize>) {
-    let terms = &features.terms;
-    let of = |fact: &BlockFeatures| terms.get(fact.terms.clone()).unwrap_or_default();
     let kept =
         |i: usize| page.blocks.get(i).is_some_and(|b| b.dropped.is_none() && b.kind != BlockKind::Table);
-    // Candidates by their first words.
     let mut probes: Vec<u64> = Vec::new();
     for (i, fact) in features.blocks.iter().enumerate() {
-        let content = of(fact).iter().filter(|&&t| t != 0).count();
-        if kept(i)
-            && Some(i) != title
-            && fact.sentences <= 3
-            && (PROBE..=80).contains(&of(fact).len())
-            && content >= 3
-        {
-            probes.push(packed(probe(of(fact)), i));
+        let terms = terms_of(features, fact);
+        let content = terms.iter().filter(|&&t| t != 0).count();
+        let sized = fact.sentences <= 3 && (PROBE..=80).contains(&terms.len()) && content >= 3;
+        if kept(i) && Some(i) != title && sized {
+            probes.push(packed(probe(terms), i));
         }
     }
     sort::sort(&mut probes);
+    let found = inside_others(features, &probes, &kept);
+    for other in found {
+        if let Some(block) = page.blocks.get_mut(other)
+            && block.kind != BlockKind::Heading
+        {
+            block.dropped = Some(Reason::Repeated);
+        }
+    }
+}
+
+/// Those of the candidates, told by their first words, that stand inside a longer block.
+fn inside_others(features: &PageFeatures, probes: &[u64], kept: &dyn Fn(usize) -> bool) -> Vec<usize> {
     // Most places are told by some bits of the hash to begin none of them.
     let mut begins = vec![false; (16 * probes.len()).next_power_of_two()];
     let mask = begins.len() - 1;
     let slot = |hash: u64| (hash >> 32) as usize & mask;
-    for &probe in &probes {
+    for &probe in probes {
         if let Some(begin) = begins.get_mut(slot(probe)) {
             *begin = true;
         }
     }
     let mut found = Vec::new();
     for (i, fact) in features.blocks.iter().enumerate() {
-        let own = of(fact);
+        let own = terms_of(features, fact);
         if probes.is_empty() || !kept(i) {
             continue;
         }
@@ -71,25 +79,22 @@ fn passages(page: &mut Page, features: &PageFeatures, title: Option<usize>) {
                 continue;
             }
             let from = probes.partition_point(|&p| p >> 32 < key >> 32);
+            let alike = probes.get(from..).unwrap_or_default().iter().take_while(|&&p| p >> 32 == key >> 32);
             // Of blocks that open alike only a few are tried.
-            for &packed in
-                probes.get(from..).unwrap_or_default().iter().take_while(|&&p| p >> 32 == key >> 32).take(4)
-            {
+            for &packed in alike.take(4) {
                 let other = packed as u32 as usize;
-                let passage = features.blocks.get(other).map(of).unwrap_or_default();
+                let passage = features.blocks.get(other).map_or(&[][..], |f| terms_of(features, f));
                 if other != i && passage.len() < own.len() && rest.starts_with(passage) {
                     found.push(other);
                 }
             }
         }
     }
-    for other in found {
-        if let Some(block) = page.blocks.get_mut(other)
-            && block.kind != BlockKind::Heading
-        {
-            block.dropped = Some(Reason::Repeated);
-        }
-    }
+    found
+}
+
+fn terms_of<'a>(features: &'a PageFeatures, fact: &BlockFeatures) -> &'a [u32] {
+    features.terms.get(fact.terms.clone()).unwrap_or_default()
 }
 
 /// The upper half of a hash, and an index.
@@ -120,10 +125,17 @@ pub(super) fn sentences(page: &Page, tokens: &Tokens, sentences: &mut [SentenceS
         if words >= WORDS && running && sentence.dropped.is_none() { hash } else { i as u64 }
     };
     let hashes: Vec<u64> = sentences.iter().enumerate().map(&mut hash).collect();
-    for (i, first) in first_occurrence(&hashes).into_iter().enumerate() {
-        if first < i as u32
-            && let Some(sentence) = sentences.get_mut(i)
-        {
+    let first = first_occurrence(&hashes);
+    let bytes =
+        |spans: &mut dyn Iterator<Item = &SentenceSpan>| -> u64 { spans.map(|s| s.span.len() as u64).sum() };
+    let all = bytes(&mut sentences.iter().filter(|s| s.dropped.is_none()));
+    let again = sentences.iter().zip(&first).enumerate().filter(|(i, (_, first))| **first < *i as u32);
+    // A text that says most of what it says again, a litany or a sample, is meant to.
+    if bytes(&mut again.map(|(_, (sentence, _))| sentence)) * 100 > all * MEANT {
+        return;
+    }
+    for (i, (sentence, first)) in sentences.iter_mut().zip(first).enumerate() {
+        if first < i as u32 {
             sentence.dropped = Some(Reason::Repeated);
         }
     }

@@ -104,7 +104,8 @@ pub(crate) fn leads_to_message(page: &Page, index: usize) -> bool {
     let told = |text: &str| text.len() <= 200 && text.ends_with(':');
     let address = text::contains_char(text, '@');
     let dated = address || text::any(text, &is_digit);
-    if text.starts_with("-----") && text.ends_with("---") || told(text) && (quoted(next) || address && dated)
+    if text.starts_with("-----") && text.ends_with("---")
+        || told(text) && (dated || block.links.is_none() && quoted(next)) && (quoted(next) || address)
     {
         return true;
     }

@@ -248,9 +248,12 @@ fn references(page: &mut Page, features: &PageFeatures) {
     };
     let all = page.blocks.len();
     let is_tail = words(head..all) * 2 <= words(0..head);
-    let mut listing = true;
-    for i in head + 1..all {
+    let (mut listing, mut listed) = (true, false);
+    for (i, fact) in features.blocks.iter().enumerate().skip(head + 1) {
         let Some(block) = page.blocks.get_mut(i) else { return };
+        // Paragraphs below a list of notes are the article's again.
+        listing &= !(listed && block.kind == BlockKind::Paragraph && fact.is_prose());
+        listed |= block.kind == BlockKind::ListItem;
         listing &= block.kind != BlockKind::Heading && (block.kind == BlockKind::ListItem || is_tail)
             || label::is_reference(block.span.of(&page.text));
         if listing && block.dropped.is_none() {

@@ -35,6 +35,12 @@ const TWIN: f64 = 0.1;
 /// So does one near it, when it is prose all through: its value is so much of its words. Cards come to less.
 const NEAR: f64 = 0.1;
 const PURE: f64 = 0.7;
+/// A stretch of fewer words that is no paragraph, heading or item is a label.
+const LABEL: u32 = 5;
+/// A paragraph of so many words is no caption.
+const PARAGRAPH: u32 = 20;
+/// A part of the article's container with so many words of prose may have any name.
+const NAMED_PROSE: u32 = 60;
 /// How many containers up from the first one's parent count as near.
 const LEVELS: u32 = 2;
 /// Stretches of prose between the title and the article that belong to it: the standfirst, first paragraphs.
@@ -100,14 +106,64 @@ impl Document<'_> {
         let is = |flags: &[bool], segment: &Segment| flags.get(segment.element as usize) == Some(&true);
         let keep = |s: &Segment| !is(&set_aside, s) && is(&inside, s) && s.links() <= MOST_LINKS;
         let mut kept: Vec<bool> = self.outline.segments.iter().map(keep).collect();
-        self.keep_opening(&set_aside, &mut kept);
+        self.keep_named(&set_aside, &inside, trust, &mut kept);
+        self.keep_opening(trust, &mut kept);
+        self.fill_gaps(&set_aside, &mut kept);
         let words = kept.iter().enumerate().filter(|&(i, &k)| k && self.counts.is_prose(i));
         let prose = words.map(|(i, _)| self.counts.words_of(i)).sum();
         Reading { kept, prose }
     }
 
+    /// Keeps parts of the article's container that are prose all through although a name speaks against them: headings give
+    /// ids to sections («sharing changes»), and a class may say where a part stands.
+    fn keep_named(&self, set_aside: &[bool], inside: &[bool], trust: Trust, kept: &mut [bool]) {
+        let Document { outline, counts, .. } = *self;
+        let marked = marks::set_aside(outline, counts, self.title, trust.max(Trust::Roles));
+        // For each element the outermost one around it that only a name sets aside, and that one's words of prose.
+        let mut roots: Vec<Option<u32>> = Vec::with_capacity(outline.elements.len());
+        for (i, element) in outline.elements.iter().enumerate() {
+            let named = set_aside.get(i) == Some(&true) && marked.get(i) == Some(&false);
+            let outer = roots.get(element.parent as usize).copied().flatten();
+            roots.push(if named { outer.or(Some(i as u32)) } else { None });
+        }
+        let root = |s: &Segment| {
+            let at = s.element as usize;
+            roots.get(at).copied().flatten().filter(|_| inside.get(at) == Some(&true))
+        };
+        let mut prose = vec![0u32; outline.elements.len()];
+        for (i, segment) in outline.segments.iter().enumerate().filter(|(i, _)| counts.is_prose(*i)) {
+            if let Some(sum) = root(segment).and_then(|r| prose.get_mut(r as usize)) {
+                *sum += counts.words_of(i);
+            }
+        }
+        for (segment, kept) in outline.segments.iter().zip(kept) {
+            if let Some(root) = root(segment).map(|r| r as usize) {
+                let sum = prose.get(root).copied().unwrap_or(0);
+                *kept |= is_plain(segment) && sum >= NAMED_PROSE && sum * 2 >= counts.inside(root).words;
+            }
+        }
+    }
+
+    /// Keeps what stands between parts of the article and isn't marked as anything else, bare labels aside.
+    fn fill_gaps(&self, set_aside: &[bool], kept: &mut [bool]) {
+        let first = kept.iter().position(|&k| k).unwrap_or(0);
+        let last = kept.iter().rposition(|&k| k).unwrap_or(0);
+        for (i, segment) in self.outline.segments.iter().enumerate().take(last).skip(first) {
+            let said = tag(self.outline, segment) != Tag::Plain || self.counts.words_of(i) >= LABEL;
+            if said
+                && is_plain(segment)
+                && set_aside.get(segment.element as usize) == Some(&false)
+                && let Some(kept) = kept.get_mut(i)
+            {
+                *kept = true;
+            }
+        }
+    }
+
     /// Keeps the prose between the title and the first segment kept.
-    fn keep_opening(&self, set_aside: &[bool], kept: &mut [bool]) {
+    fn keep_opening(&self, trust: Trust, kept: &mut [bool]) {
+        let set_aside = marks::set_aside(self.outline, self.counts, self.title, trust);
+        let surely = marks::set_aside(self.outline, self.counts, self.title, trust.max(Trust::SureNames));
         let segments = &self.outline.segments;
         let first = kept.iter().position(|&k| k).unwrap_or(0);
         let above = segments.get(..first).unwrap_or_default();
@@ -121,7 +177,11 @@ impl Document<'_> {
                 && segment.linked == 0
                 && !matches!(tag(self.outline, segment), Tag::Item | Tag::Cell | Tag::Heading(1));
             let prose = (self.counts.is_prose(i) || standfirst) && opening < OPENING;
-            if set_aside.get(segment.element as usize) == Some(&false)
+            // A name that articles bear, too, says nothing of a whole paragraph.
+            let paragraph =
+                tag(self.outline, segment) == Tag::Paragraph && self.counts.words_of(i) >= PARAGRAPH;
+            let marked = if paragraph { &surely } else { &set_aside };
+            if marked.get(segment.element as usize) == Some(&false)
                 && (prose || self.fragment && i == title)
                 && let Some(kept) = kept.get_mut(i)
             {

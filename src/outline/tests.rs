@@ -194,6 +194,24 @@ fn prose_between_the_title_and_the_article_belongs_to_it() {
     assert_eq!(texts(&markup), [SECOND, FIRST, &format!("{FIRST} {FIRST}")]);
 }
 
+#[test]
+fn a_section_named_for_what_it_says_stays() {
+    // The id of a heading reads like the name of a bar to share the page.
+    let section = [FIRST, SECOND, FIRST, SECOND].map(|text| format!("<p>{text}</p>")).concat();
+    let markup = format!(
+        "<body><div><p>{FIRST}</p><p>{SECOND}</p><div class=sharing-trams>{section}</div><div class=share>Share</div></div></body>"
+    );
+    assert_eq!(texts(&markup), [FIRST, SECOND, FIRST, SECOND, FIRST, SECOND]);
+}
+
+#[test]
+fn what_stands_between_two_parts_of_the_article_stays() {
+    let list = "<div><div><ul><li>Two trams</li><li>One depot</li></ul></div></div>";
+    let part = |text: &str| format!("<div class=part><p>{text}</p></div>");
+    let markup = format!("<body><div>{}{list}{}</div></body>", part(FIRST), part(SECOND));
+    assert_eq!(texts(&markup), [FIRST, "Two trams", "One depot", SECOND]);
+}
+
 /// The time for a document twice as large is about twice as long, whatever its shape.
 #[test]
 fn size_and_depth_are_no_danger() {
