@@ -1,7 +1,7 @@
 // Does <nut-graf> move the page? Lays it out in 2 600 cells (articles × shapes × typefaces and sizes × widths), before its script
 // has run and once its summary is there, and prints how far what is below it moved and how much blank is left below the box.
 //
-//   node scripts/layout-grid.mjs [--all]
+//   npm run layout, or node scripts/layout-grid.mjs [--all] for what is in dist/
 //
 // Fails unless every shift is 0 and every blank at most 2 px. --all prints every cell, not only those that fail.
 

@@ -151,6 +151,14 @@ ${shared.reduce((text, line) => text.replace(`${line}\n`, ''), rules)}
   box-sizing: border-box;
   block-size: var(--_box);
   overflow: hidden;
+  flex-shrink: 0;
+  break-inside: avoid;
+  /* The script may never come. */
+  animation: nut-graf-give-up 1ms 10s forwards;
+}
+
+@keyframes nut-graf-give-up {
+  to { block-size: auto; padding-block-start: 0; overflow: visible; }
 }
 
 :where(nut-graf:not(:defined):has(> [slot='source'])) {
@@ -158,8 +166,8 @@ ${shared.reduce((text, line) => text.replace(`${line}\n`, ''), rules)}
   padding-block-start: var(--_box);
 }
 
-@media print {
-  :where(nut-graf:not(:defined)) { block-size: auto; padding-block-start: 0; }
+@media print, (scripting: none) {
+  :where(nut-graf:not(:defined), nut-graf:not(:defined):has(> [slot='source'])) { block-size: auto; padding-block-start: 0; overflow: visible; }
 }
 `;
 }

@@ -64,6 +64,8 @@ const MORE_ROWS = [
   ['the article in its slot', LINKED, `<nut-graf><div slot="source">${LONG}</div></nut-graf>`],
   ['a reset after the link', `${LINKED}<style>* { margin: 0; padding: 0 }</style>`, `<nut-graf for="story"></nut-graf>${LONG}`],
   ['small print all over the site', `${LINKED}<style>html { font-size: 62.5% }</style>`, `<nut-graf for="story"></nut-graf>${LONG}`],
+  ['in columns', `${LINKED}<style>main { columns: 2 }</style>`, `<main><nut-graf for="story"></nut-graf>${LONG}</main>`],
+  ['in a flex column too small for it', `${LINKED}<style>main { display: flex; flex-direction: column; block-size: 300px }</style>`, `<main><nut-graf for="story"></nut-graf>${LONG}</main>`],
   ['the line of the README', LINE, `<nut-graf for="story"><p>Read on.</p></nut-graf>${LONG}`],
 ];
 
@@ -183,3 +185,13 @@ describe('the box', () => {
     }
   }));
 });
+
+test('where the script never comes no hole stays', onHost(site(`<nut-graf for="story"></nut-graf><nut-graf id="filled"><p>${'Read on. '.repeat(400)}</p></nut-graf>${ARTICLE}`, LINKED), async ({ page }) => {
+  const heights = () => page.locator('nut-graf').evaluateAll((elements) => elements.map((each) => each.getBoundingClientRect().height));
+  const [before = 0, clipped = 0] = await heights();
+  assert.ok(before > 200);
+  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+  const [after = 1, whole = 0] = await heights();
+  assert.equal(after, 0);
+  assert.ok(whole > clipped, 'and all of the fallback is there');
+}, { viewport: { width: 390, height: 800 } }));

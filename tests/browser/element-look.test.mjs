@@ -22,6 +22,9 @@ const STATES = [
   ['ready, a headline', page('type="headline"'), 'ready', async () => {}],
   ['ready, light', page(`${ALL} theme="light"`), 'ready', async () => {}],
   ['ready, dark', page(`${ALL} theme="dark"`), 'ready', async () => {}],
+  ['ready, on a site whose root is 62.5 %', page(ALL).replace('<head>', '<head><style>html { font-size: 62.5% }</style>'), 'ready', async () => {}],
+  ['ready, two of them', page(ALL).replace('<nut-graf', '<nut-graf for="story"></nut-graf><nut-graf'), 'ready', (tab) => tab.waitForFunction(() => [...document.querySelectorAll('nut-graf')].every((each) => each.state === 'ready'))],
+  ['ready, a teaser', page('type="teaser" href="/story"'), 'ready', async () => {}],
   ['collapsed', page('collapsed'), 'ready', async () => {}],
   ['at a passage', page(ALL), 'ready', (tab) => tab.locator('nut-graf a').last().click()],
   ['copied', page(ALL), 'ready', async (tab) => {

@@ -340,6 +340,8 @@ describe('the interface speaks', () => {
 
   test('every language says everything', async () => {
     const { default: en } = await import('../../www/locales/en.js');
+    const { ENGLISH } = await import('../../www/element/english.js');
+    for (const [name, text] of Object.entries(ENGLISH)) assert.equal(text, /** @type {any} */ (en)[name], name);
     for (const tag of ['ar', 'de', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'zh']) {
       const { default: strings } = await import(`../../www/locales/${tag}.js`);
       assert.deepEqual(Object.keys(strings), Object.keys(en), tag);

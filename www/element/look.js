@@ -19,6 +19,7 @@ export const LOOK = `${SIZE}
 
 .box, .box > .fallback {
   block-size: var(--_box);
+  break-inside: avoid;
 }
 
 .box > .fallback {
@@ -253,7 +254,7 @@ a:hover {
 
 @media print {
   .box, .box > .fallback, .base { block-size: auto; }
-  .base { border-color: #888; background: none; break-inside: avoid; }
+  .base { border-color: #888; background: none; }
   .body, .body[hidden] { display: block !important; }
   .list > .rest { display: list-item !important; }
   .rest { display: inline !important; }
