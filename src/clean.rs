@@ -35,6 +35,9 @@ const OPENING: f64 = -2.5;
 /// … and is at most so many blocks away.
 const NEAR: usize = 8;
 
+/// The fewest words of a standfirst.
+const STANDFIRST: u32 = 10;
+
 /// The most words of a thread's longest post.
 const POST: u32 = 120;
 
@@ -148,7 +151,7 @@ fn outside(page: &mut Page, features: &PageFeatures, weighing: &Weighing, title:
             BlockKind::Quote => fact.is_prose(),
             _ => thread && fact.is_prose(),
         };
-        if !inside && !opening && !belongs && !list.contains(&i) {
+        if !inside && !opening && !belongs && !is_standfirst(features, title, i) && !list.contains(&i) {
             block.dropped = Some(Reason::Outside);
         } else if quiet && !fact.ends && shouted(fact) {
             // A line of capitals under a title that isn't is a link to another story.
@@ -187,6 +190,16 @@ fn is_running(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem)
 }
 
+/// Below the title, a line that reads like a sentence is the standfirst, though it has no full stop.
+fn is_standfirst(features: &PageFeatures, title: Option<usize>, i: usize) -> bool {
+    let Some(fact) = features.blocks.get(i) else { return false };
+    title.is_some_and(|t| t + 1 == i)
+        && fact.words >= STANDFIRST
+        && fact.stops * 5 >= fact.words
+        && !fact.is_date()
+        && weigh::strong(features, fact).next().is_none()
+}
+
 /// Before the first and after the last running text, labels are boilerplate; the title is not.
 fn trim_ends(page: &mut Page, features: &PageFeatures, title: Option<usize>, listed: Range<usize>) {
     let is_text = |(block, fact): (&Block, &BlockFeatures)| {
@@ -204,7 +217,12 @@ fn trim_ends(page: &mut Page, features: &PageFeatures, title: Option<usize>, lis
         let may_be_said = i > last || !article || block.span.of(&page.text).contains('#');
         let said = block.speaker.is_some() || may_be_said && fact.sentences > 0 && fact.words >= 8;
         let outside = (i < first && titled || i > last) && !said;
-        if !outside || listed.contains(&i) || block.dropped.is_some() || Some(i) == title || !fact.is_label()
+        if !outside
+            || listed.contains(&i)
+            || is_standfirst(features, title, i)
+            || block.dropped.is_some()
+            || Some(i) == title
+            || !fact.is_label()
         {
             continue;
         }

@@ -142,7 +142,7 @@ fn has_mark(text: &str) -> bool {
 
 /// A court's name in capitals, or a case number.
 fn is_court(text: &str) -> bool {
-    const NAMES: &str = "court|tribunal|gericht|corte |суд|rechtbank|sąd|domstol|法院|裁判所|법원|cour d|arrêt du|urteil vom|\
+    const NAMES: &str = "court|justice|tribunal|gericht|corte |суд|rechtbank|sąd|domstol|法院|裁判所|법원|cour d|arrêt du|urteil vom|\
         sentencia|sentenza";
     let shouted = || {
         let capitals = text.chars().filter(|c| c.is_uppercase()).count();

@@ -122,7 +122,11 @@ pub(super) fn lines(source: &str, from: usize) -> Vec<Line> {
             } else {
                 mark(source, &mut line, &mut number, out.last());
             }
-            line.range.end -= edit_link(line.text(source));
+            let link = edit_link(line.text(source));
+            if link > 0 && line.mark == Mark::None {
+                line.mark = Mark::Heading(2);
+            }
+            line.range.end -= link;
             out.push(line);
             apart = false;
         }

@@ -76,6 +76,9 @@ fn stamped(source: &str, lines: &mut [Line]) -> Layout {
     if dated * 2 >= all { Layout::Chat } else { Layout::Transcript }
 }
 
+/// A first time after this hour, or minute, is one of the day.
+const LATE: u32 = 5;
+
 /// The kinds of heads: a time from the start of the recording, and a time of day.
 const TIMES: usize = 1;
 const HOURS: usize = 2;
@@ -100,7 +103,10 @@ fn heads(source: &str, lines: &mut [Line]) -> usize {
         } else {
             continue;
         }
-        hours += usize::from(text::any(stamp, &|c| text::contains_char("MmPpAa/.", c)));
+        // A recording begins near 0:00.
+        let first = text::parse_number(text::prefix_until(stamp, &|c| c == ':'), 10);
+        let late = found.len() == 1 && first.is_some_and(|first| first > LATE);
+        hours += usize::from(late || text::any(stamp, &|c| text::contains_char("MmPpAa/.", c)));
     }
     if found.len() < 3 || found.len() * 8 < lines.len() {
         return 0;
