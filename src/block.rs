@@ -36,6 +36,8 @@ pub(crate) struct Part {
     pub links: Option<u8>,
     /// nav, aside, footer, form, hidden …
     pub is_boilerplate: bool,
+    /// It may be of the article or not.
+    pub is_doubtful: bool,
     /// A block boundary stood before it.
     pub apart: bool,
 }
@@ -55,6 +57,7 @@ pub(crate) fn from_structure(source: &str, parts: &[Part]) -> Page {
         if let Some(block) = page.blocks.last_mut() {
             block.links = part.links;
             block.is_boilerplate = part.is_boilerplate;
+            block.is_doubtful = part.is_doubtful;
         }
     }
     page
@@ -202,6 +205,7 @@ fn push(page: &mut Page, span: Range<usize>, kind: BlockKind, level: u8, apart: 
         links: None,
         apart,
         is_boilerplate: false,
+        is_doubtful: false,
         dropped: None,
         speaker: None,
     });

@@ -156,6 +156,8 @@ fn outside(page: &mut Page, features: &PageFeatures, weighing: &Weighing, title:
         } else if quiet && !fact.ends && shouted(fact) {
             // A line of capitals under a title that isn't is a link to another story.
             block.dropped = Some(Reason::Related);
+        } else {
+            block.is_doubtful |= weight < 0.0 && !fact.is_prose();
         }
         after_item = block.kind == BlockKind::ListItem && block.dropped.is_none();
     }
@@ -229,6 +231,7 @@ fn trim_ends(page: &mut Page, features: &PageFeatures, title: Option<usize>, lis
         let byline = i < first && fact.words <= 8 && fact.stops <= 2 && fact.capitals > 0;
         // Where the document's structure is known, a line of the article's own container is in doubt at most.
         let own = block.links.is_some_and(|l| l < LABEL_LINKS) && fact.words >= LABEL_WORDS && !byline;
+        block.is_doubtful |= own;
         if block.kind == BlockKind::Heading || block.kind == BlockKind::Paragraph && !own {
             block.dropped = Some(if byline { Reason::Byline } else { Reason::Outside });
         }

@@ -75,8 +75,8 @@ pub struct Counterfactual {
 /// The contributions to a score, by name; they add up to it. In JSON an object without those that are 0.
 ///
 /// In this order: `position`, `keywords`, `title`, `names`, `centrality` (how close it is to the
-/// whole), `length`, `form` (quotation marks), `cue` (a phrase that announces the point), `focus`, `coverage` (terms that no
-/// sentence ranked before it holds).
+/// whole), `length`, `form` (quotation marks), `cue` (a phrase that announces the point), `focus`, `doubt` (it may be
+/// no part of the article), `coverage` (terms that no sentence ranked before it holds).
 ///
 /// ```
 /// let text = "Halden will run trams again from June. The last one ran in 1962. Tickets will cost two crowns.";
@@ -93,7 +93,7 @@ pub struct Reasons([f64; Reasons::NAMES.len()]);
 
 impl Reasons {
     /// What they are called, in their order.
-    pub const NAMES: [&'static str; 10] = [
+    pub const NAMES: [&'static str; 11] = [
         "position",
         "keywords",
         "title",
@@ -103,6 +103,7 @@ impl Reasons {
         "form",
         "cue",
         "focus",
+        "doubt",
         "coverage",
     ];
 

@@ -94,6 +94,11 @@ impl Row<'_> {
         self.place == 0.0 && self.measured.opens_mid_story
     }
 
+    /// Whether it may be no part of the article.
+    pub fn is_doubtful(&self) -> bool {
+        self.article.block(self.sentence).is_some_and(|b| b.is_doubtful)
+    }
+
     pub fn has_quotation(&self) -> bool {
         form::has_quotation(self.text())
     }

@@ -108,6 +108,8 @@ pub(crate) struct Block {
     pub apart: bool,
     /// The page's own structure says that it is furniture: nav, aside, footer, form, hidden …
     pub is_boilerplate: bool,
+    /// It may be of the article or not: it stays, and ranks low.
+    pub is_doubtful: bool,
     /// Why it is no part of the article; `None` while it is.
     pub dropped: Option<Reason>,
     /// The name of who says it, in the source.

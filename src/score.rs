@@ -26,6 +26,7 @@ const LENGTH: usize = 5;
 const FORM: usize = 6;
 const CUE: usize = 7;
 const FOCUS: usize = 8;
+const DOUBT: usize = 9;
 
 const fn feature(name: &'static str, reason: usize, weight: f64, value: fn(&Row) -> f64) -> Feature {
     Feature { name, reason, weight, value }
@@ -46,7 +47,7 @@ const TITLED: f64 = 1.2;
 /// Cosine to the sum of all sentences, 0 to 1: the higher, the more a sentence must say what the others say.
 const CENTRAL: f64 = 9.21;
 
-pub(crate) const FEATURES: [Feature; 20] = [
+pub(crate) const FEATURES: [Feature; 21] = [
     // 1 for the first sentence: below zero tempers OPENING, since an opening may set the scene only.
     feature("first", POSITION, -1.08, |row| flag(row.place == 0.0)),
     // i/(n−1), 0 to 1: below zero prefers the beginning.
@@ -82,6 +83,8 @@ pub(crate) const FEATURES: [Feature; 20] = [
     feature("point", CUE, 1.65, |row| flag(row.has_point())),
     // 0.5 to 1 with what the caller asks for, else 0: so high that it outweighs all the others. Not fitted.
     feature("focus", FOCUS, 12.0, |row| row.focus),
+    // 1 for what may be no part of the article: far below zero keeps it from leading a summary. Not fitted.
+    feature("doubtful", DOUBT, -4.0, |row| flag(row.is_doubtful())),
 ];
 
 /// The values of one sentence.

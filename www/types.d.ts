@@ -28,7 +28,7 @@ export type Genre =
 
 /** What contributes to a sentence's score. */
 export type ScoreReason =
-  | 'position' | 'keywords' | 'title' | 'names' | 'centrality' | 'length' | 'form' | 'cue' | 'focus' | 'coverage';
+  | 'position' | 'keywords' | 'title' | 'names' | 'centrality' | 'length' | 'form' | 'cue' | 'focus' | 'doubt' | 'coverage';
 
 export type EntityKind = 'name' | 'date' | 'amount';
 

@@ -55,9 +55,25 @@ const SHARE: f64 = 0.34;
 /// … or with none.
 const LEAST: f64 = 0.05;
 
-/// For each segment whether it is part of the article.
+/// Whether a segment is part of the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Verdict {
+    #[default]
+    Article,
+    /// It may be or not: it stays, and ranks low.
+    Doubtful,
+    Outside,
+}
+
+impl Verdict {
+    fn is_kept(self) -> bool {
+        self != Verdict::Outside
+    }
+}
+
+/// What each segment is.
 struct Reading {
-    kept: Vec<bool>,
+    kept: Vec<Verdict>,
     /// Words of prose among them.
     prose: u32,
 }
@@ -75,9 +91,9 @@ pub(super) struct Document<'a> {
     pub title: Option<usize>,
 }
 
-/// For each segment whether it is part of the article: read with trust in all marks of the page, and with less while too
+/// What each segment is: read with trust in all marks of the page, and with less while too
 /// little prose is found.
-pub(super) fn find(document: Document) -> Vec<bool> {
+pub(super) fn find(document: Document) -> Vec<Verdict> {
     let first = document.read(Trust::All);
     if first.prose >= ENOUGH {
         return first.kept;
@@ -105,18 +121,19 @@ impl Document<'_> {
         let inside = self.inside(&set_aside);
         let is = |flags: &[bool], segment: &Segment| flags.get(segment.element as usize) == Some(&true);
         let keep = |s: &Segment| !is(&set_aside, s) && is(&inside, s) && s.links() <= MOST_LINKS;
-        let mut kept: Vec<bool> = self.outline.segments.iter().map(keep).collect();
+        let verdict = |s| if keep(s) { Verdict::Article } else { Verdict::Outside };
+        let mut kept: Vec<Verdict> = self.outline.segments.iter().map(verdict).collect();
         self.keep_named(&set_aside, &inside, trust, &mut kept);
         self.keep_opening(trust, &mut kept);
         self.fill_gaps(&set_aside, &mut kept);
-        let words = kept.iter().enumerate().filter(|&(i, &k)| k && self.counts.is_prose(i));
+        let words = kept.iter().enumerate().filter(|&(i, &k)| k.is_kept() && self.counts.is_prose(i));
         let prose = words.map(|(i, _)| self.counts.words_of(i)).sum();
         Reading { kept, prose }
     }
 
     /// Keeps parts of the article's container that are prose all through although a name speaks against them: headings give
     /// ids to sections («sharing changes»), and a class may say where a part stands.
-    fn keep_named(&self, set_aside: &[bool], inside: &[bool], trust: Trust, kept: &mut [bool]) {
+    fn keep_named(&self, set_aside: &[bool], inside: &[bool], trust: Trust, kept: &mut [Verdict]) {
         let Document { outline, counts, .. } = *self;
         let marked = marks::set_aside(outline, counts, self.title, trust.max(Trust::Roles));
         // For each element the outermost one around it that only a name sets aside, and that one's words of prose.
@@ -139,33 +156,35 @@ impl Document<'_> {
         for (segment, kept) in outline.segments.iter().zip(kept) {
             if let Some(root) = root(segment).map(|r| r as usize) {
                 let sum = prose.get(root).copied().unwrap_or(0);
-                *kept |= is_plain(segment) && sum >= NAMED_PROSE && sum * 2 >= counts.inside(root).words;
+                if is_plain(segment) && sum >= NAMED_PROSE && sum * 2 >= counts.inside(root).words {
+                    *kept = Verdict::Article;
+                }
             }
         }
     }
 
     /// Keeps what stands between parts of the article and isn't marked as anything else, bare labels aside.
-    fn fill_gaps(&self, set_aside: &[bool], kept: &mut [bool]) {
-        let first = kept.iter().position(|&k| k).unwrap_or(0);
-        let last = kept.iter().rposition(|&k| k).unwrap_or(0);
+    fn fill_gaps(&self, set_aside: &[bool], kept: &mut [Verdict]) {
+        let first = kept.iter().position(|k| k.is_kept()).unwrap_or(0);
+        let last = kept.iter().rposition(|k| k.is_kept()).unwrap_or(0);
         for (i, segment) in self.outline.segments.iter().enumerate().take(last).skip(first) {
             let said = tag(self.outline, segment) != Tag::Plain || self.counts.words_of(i) >= LABEL;
             if said
                 && is_plain(segment)
                 && set_aside.get(segment.element as usize) == Some(&false)
-                && let Some(kept) = kept.get_mut(i)
+                && let Some(kept) = kept.get_mut(i).filter(|kept| !kept.is_kept())
             {
-                *kept = true;
+                *kept = Verdict::Doubtful;
             }
         }
     }
 
     /// Keeps the prose between the title and the first segment kept.
-    fn keep_opening(&self, trust: Trust, kept: &mut [bool]) {
+    fn keep_opening(&self, trust: Trust, kept: &mut [Verdict]) {
         let set_aside = marks::set_aside(self.outline, self.counts, self.title, trust);
         let surely = marks::set_aside(self.outline, self.counts, self.title, trust.max(Trust::SureNames));
         let segments = &self.outline.segments;
-        let first = kept.iter().position(|&k| k).unwrap_or(0);
+        let first = kept.iter().position(|k| k.is_kept()).unwrap_or(0);
         let above = segments.get(..first).unwrap_or_default();
         let heading = || above.iter().rposition(|s| tag(self.outline, s) == Tag::Heading(1));
         let Some(title) = self.title.filter(|&t| t < first).or_else(heading) else { return };
@@ -185,7 +204,7 @@ impl Document<'_> {
                 && (prose || self.fragment && i == title)
                 && let Some(kept) = kept.get_mut(i)
             {
-                *kept = true;
+                *kept = Verdict::Article;
                 opening += u32::from(prose);
             }
         }

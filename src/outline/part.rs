@@ -1,7 +1,7 @@
 //! From stretches of text to the blocks of a page.
 
 use super::counts::Counts;
-use super::main_content::{self, Document};
+use super::main_content::{self, Document, Verdict};
 use super::tag::Tag;
 use super::tree::{Outline, percent};
 use crate::block::Part;
@@ -21,7 +21,7 @@ pub(crate) fn parts(outline: &Outline, fragment: bool, title: Option<usize>) -> 
     let (mut last_row, mut letters, mut linked) = (None, 0, 0);
     for (i, segment) in outline.segments.iter().enumerate() {
         let row = rows.get(i).copied().flatten();
-        let is_boilerplate = !kept.get(i).copied().unwrap_or(true);
+        let verdict = kept.get(i).copied().unwrap_or_default();
         // The cells of a row are one block.
         if let Some(part) = parts.last_mut()
             && row.is_some()
@@ -39,7 +39,15 @@ pub(crate) fn parts(outline: &Outline, fragment: bool, title: Option<usize>) -> 
             None => kinds.get(segment.element as usize).copied().unwrap_or((BlockKind::Paragraph, 0)),
         };
         let links = Some(percent(linked, letters) as u8);
-        parts.push(Part { range: segment.range.clone(), kind, level, links, is_boilerplate, apart: true });
+        parts.push(Part {
+            range: segment.range.clone(),
+            kind,
+            level,
+            links,
+            is_boilerplate: verdict == Verdict::Outside,
+            is_doubtful: verdict == Verdict::Doubtful,
+            apart: true,
+        });
     }
     parts
 }

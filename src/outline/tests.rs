@@ -206,10 +206,15 @@ fn a_section_named_for_what_it_says_stays() {
 
 #[test]
 fn what_stands_between_two_parts_of_the_article_stays() {
-    let list = "<div><div><ul><li>Two trams</li><li>One depot</li></ul></div></div>";
-    let part = |text: &str| format!("<div class=part><p>{text}</p></div>");
-    let markup = format!("<body><div>{}{list}{}</div></body>", part(FIRST), part(SECOND));
-    assert_eq!(texts(&markup), [FIRST, "Two trams", "One depot", SECOND]);
+    let part = |text: &str| format!("<div><div class=text><p>{text}</p></div></div>");
+    let labels = "<div>Monday</div><div>Sport</div><div>Weather</div>";
+    let (first, second) = (part(FIRST), part(SECOND));
+    let markup =
+        format!("<body>{labels}{first}{labels}<div><p>Two trams are left</p></div>{labels}{second}</body>");
+    assert_eq!(texts(&markup), [FIRST, "Two trams are left", SECOND]);
+    // It is in doubt, so that it leads no summary.
+    let kept = parts(&outline(&markup), false, None).into_iter().filter(|p| !p.is_boilerplate);
+    assert_eq!(kept.map(|p| p.is_doubtful).collect::<Vec<_>>(), [false, true, false]);
 }
 
 /// The time for a document twice as large is about twice as long, whatever its shape.

@@ -31,6 +31,7 @@ export default {
     form: 'Form',
     cue: 'Kündigt das Wesentliche an',
     focus: 'Gefragte Wörter',
+    doubt: 'Vielleicht nicht vom Artikel',
     coverage: 'Sagt etwas Neues',
   },
   because: {
@@ -43,6 +44,7 @@ export default {
     form: 'Kann für sich stehen',
     cue: 'Kündigt das Wesentliche an',
     focus: 'Enthält die gesuchten Wörter',
+    doubt: 'Vielleicht nicht vom Artikel',
     coverage: 'Fügt Neues hinzu',
   },
 };

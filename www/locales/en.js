@@ -31,6 +31,7 @@ export default {
     form: 'Form',
     cue: 'Announces the point',
     focus: 'Words asked for',
+    doubt: 'May not be of the article',
     coverage: 'Says something new',
   },
   because: {
@@ -43,6 +44,7 @@ export default {
     form: 'Can stand on its own',
     cue: 'Announces the point',
     focus: 'Holds the words asked for',
+    doubt: 'May not be of the article',
     coverage: 'Adds something new',
   },
 };

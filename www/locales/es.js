@@ -31,6 +31,7 @@ export default {
     form: 'Forma',
     cue: 'Anuncia lo esencial',
     focus: 'Palabras pedidas',
+    doubt: 'Quizá no sea del artículo',
     coverage: 'Aporta algo nuevo',
   },
   because: {
@@ -43,6 +44,7 @@ export default {
     form: 'Se entiende por sí sola',
     cue: 'Anuncia lo esencial',
     focus: 'Contiene las palabras pedidas',
+    doubt: 'Quizá no sea del artículo',
     coverage: 'Añade algo nuevo',
   },
 };

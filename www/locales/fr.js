@@ -31,6 +31,7 @@ export default {
     form: 'Forme',
     cue: 'Annonce l’essentiel',
     focus: 'Mots demandés',
+    doubt: 'Peut-être hors de l’article',
     coverage: 'Apporte du nouveau',
   },
   because: {
@@ -43,6 +44,7 @@ export default {
     form: 'Se comprend seule',
     cue: 'Annonce le point essentiel',
     focus: 'Contient les mots demandés',
+    doubt: 'Peut-être hors de l’article',
     coverage: 'Ajoute du nouveau',
   },
 };

@@ -31,6 +31,7 @@ export default {
     form: 'Forma',
     cue: 'Annuncia il punto',
     focus: 'Parole richieste',
+    doubt: 'Forse non è dell’articolo',
     coverage: 'Aggiunge qualcosa di nuovo',
   },
   because: {
@@ -43,6 +44,7 @@ export default {
     form: 'Si capisce da sola',
     cue: 'Annuncia il punto',
     focus: 'Contiene le parole richieste',
+    doubt: 'Forse non è dell’articolo',
     coverage: 'Aggiunge qualcosa di nuovo',
   },
 };

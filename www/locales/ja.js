@@ -31,6 +31,7 @@ export default {
     form: '文の形',
     cue: '要点を告げる表現',
     focus: '指定された語',
+    doubt: '記事の一部でない可能性',
     coverage: '新しい情報',
   },
   because: {
@@ -43,6 +44,7 @@ export default {
     form: '単独で意味が通じる',
     cue: '要点を予告している',
     focus: '指定した語を含む',
+    doubt: '記事の一部でない可能性',
     coverage: '新しいことを述べている',
   },
 };

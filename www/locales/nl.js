@@ -31,6 +31,7 @@ export default {
     form: 'Vorm',
     cue: 'Kondigt de kern aan',
     focus: 'Gevraagde woorden',
+    doubt: 'Misschien niet van het artikel',
     coverage: 'Voegt iets toe',
   },
   because: {
@@ -43,6 +44,7 @@ export default {
     form: 'Kan op zichzelf staan',
     cue: 'Kondigt de kern aan',
     focus: 'Bevat de gevraagde woorden',
+    doubt: 'Misschien niet van het artikel',
     coverage: 'Voegt iets nieuws toe',
   },
 };

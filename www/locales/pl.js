@@ -31,6 +31,7 @@ export default {
     form: 'Forma',
     cue: 'Zapowiada sedno',
     focus: 'Szukane słowa',
+    doubt: 'Być może spoza artykułu',
     coverage: 'Wnosi coś nowego',
   },
   because: {
@@ -43,6 +44,7 @@ export default {
     form: 'Jest zrozumiałe samo w sobie',
     cue: 'Zapowiada sedno',
     focus: 'Zawiera szukane słowa',
+    doubt: 'Być może spoza artykułu',
     coverage: 'Wnosi coś nowego',
   },
 };

@@ -31,6 +31,7 @@ export default {
     form: 'Forma',
     cue: 'Anuncia o essencial',
     focus: 'Palavras pedidas',
+    doubt: 'Talvez não seja do artigo',
     coverage: 'Acrescenta algo novo',
   },
   because: {
@@ -43,6 +44,7 @@ export default {
     form: 'Entende-se por si só',
     cue: 'Anuncia o essencial',
     focus: 'Contém as palavras pedidas',
+    doubt: 'Talvez não seja do artigo',
     coverage: 'Acrescenta algo novo',
   },
 };

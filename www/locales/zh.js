@@ -31,6 +31,7 @@ export default {
     form: '句式',
     cue: '点明要旨',
     focus: '指定的词',
+    doubt: '可能不属于文章',
     coverage: '带来新信息',
   },
   because: {
@@ -43,6 +44,7 @@ export default {
     form: '可以独立理解',
     cue: '点明要点',
     focus: '含有所求的词',
+    doubt: '可能不属于文章',
     coverage: '补充新的内容',
   },
 };
