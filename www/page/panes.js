@@ -21,6 +21,8 @@ import { Zoom } from './zoom.js';
  * @property {(block: Dropped) => void} restore
  * @property {(start: number) => void} putAside
  * @property {() => void} readAgain
+ * @property {(start: number) => boolean} [goTo] shows a sentence where it was read from; false if it can't
+ * @property {(start: number | null) => void} [lit] is told what is highlighted
  */
 
 /** @type {Requests} */
@@ -114,10 +116,12 @@ export function light(start, from) {
   article.light(start, from !== 'article' && start !== null);
   points.light(start, from !== 'points' && start !== null);
   map.light(start);
+  requests.lit?.(start);
 }
 
 /** @param {number} start */
 function goToPassage(start) {
+  if (requests.goTo?.(start)) return;
   setEditing(false);
   setPane('article');
   const span = article.span(start);

@@ -1,6 +1,6 @@
 // From a source to a digest: by its structure, as text, or in a worker when it is large.
 
-import { summarize } from '../nutgraf.js';
+import { summarize, summarizeDom } from '../nutgraf.js';
 import { summarizeInWorker } from '../shared/worker-client.js';
 
 /** @import { Digest, Options, Sentence } from '../types.d.ts' */
@@ -10,17 +10,18 @@ import { summarizeInWorker } from '../shared/worker-client.js';
 const LARGE = 100_000;
 
 /**
- * @param {Source} source
+ * @param {Source} source is told in `found` where in `root` the sentences are
  * @param {Options} options
  * @param {AbortSignal} signal
  * @param {(share: number) => void} onProgress
  * @returns {Promise<Digest>}
  */
-export async function read({ text, root }, options, signal, onProgress) {
+export async function read(source, options, signal, onProgress) {
+  const { text, root } = source;
   if (root) {
     try {
-      const digest = await summarize(root, options);
-      if (digest.sentences.length > 0) return digest;
+      const found = source.found = await summarizeDom(root, options);
+      if (found.digest.sentences.length > 0) return found.digest;
     } catch (error) {
       console.info('nutgraf: read as plain text;', error);
     }

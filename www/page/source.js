@@ -4,10 +4,14 @@ import { fill } from '../shared/format.js';
 import { parseInert } from './trusted-types.js';
 import { words } from './strings.js';
 
+/** @import { DomDigest } from '../types.d.ts' */
+
 /**
  * @typedef {object} Source
  * @property {string} text the article as plain text
  * @property {Element | null} root the same with its structure, in a document where nothing runs or loads
+ * @property {string} [address] of the page that it comes from
+ * @property {DomDigest} [found] the digest of `root`, with where it was found
  */
 
 const MEGABYTE = 1_000_000;
