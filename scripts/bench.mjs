@@ -171,7 +171,8 @@ async function memories(fresh) {
       const peak = await fresh((page) => page.evaluate(async ([tag, size]) => {
         const text = await (await fetch(`./texts/${tag}-${size}.txt`)).text();
         const glue = await import(/** @type {any} */ ('./pkg/nutgraf.js'));
-        const { memory } = await glue.default();
+        const bytes = await (await fetch('./pkg/nutgraf_bg.wasm')).arrayBuffer();
+        const { memory } = await glue.default({ module_or_path: await WebAssembly.compile(bytes) });
         glue.summarize(text);
         return memory.buffer.byteLength;
       }, /** @type {const} */ ([language, bytes])));

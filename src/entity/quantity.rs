@@ -114,9 +114,14 @@ impl QuantityReader<'_> {
         })
     }
 
+    /// Whether the word at `at` is one of `list`; no figure is.
+    fn is_one_of(&self, at: usize, list: &str) -> bool {
+        self.word(at).is_some_and(|w| !w.is_number() && text::list_contains(list, self.text(w)))
+    }
+
     /// A word between day, month and year («16 de junio de 2021», «16th of June»).
     fn link(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|w| text::list_contains("de of del d", self.text(w)))
+        self.is_one_of(at, "de of del d")
     }
 
     fn date(&self, at: usize) -> Option<Found> {
@@ -285,7 +290,7 @@ impl QuantityReader<'_> {
 
     /// «10 to 12 million», «10 bis 12 Millionen».
     fn is_range_word(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|w| text::list_contains("to bis à a till do до", self.text(w)))
+        self.is_one_of(at, "to bis à a till do до")
             && self.word(at + 1).is_some_and(|w| w.is_number())
             && self.near(at, " ")
     }
@@ -311,10 +316,7 @@ impl QuantityReader<'_> {
             return if from + 1 >= own || at == 0 { (first, from as u32) } else { (at, start) };
         }
         match at.checked_sub(1).filter(|&code| code >= taken).and_then(|code| self.word(code)) {
-            Some(code)
-                if self.near(at - 1, " |\u{a0}|\u{202f}|. |.")
-                    && text::list_contains(CODES, self.text(code)) =>
-            {
+            Some(code) if self.is_one_of(at - 1, CODES) && self.near(at - 1, " |\u{a0}|\u{202f}|. |.") => {
                 (at - 1, code.span.start)
             }
             _ => (at, start),
@@ -340,7 +342,8 @@ impl QuantityReader<'_> {
         for _ in 0..3 {
             let form = |at: usize| self.word(at).map_or("", |w| self.article.words.forms.text(w.form()));
             // «por ciento», but not «por metro».
-            let link = text::list_contains(LINKS, form(end))
+            let link = self.word(end).is_some_and(|w| !w.is_number())
+                && text::list_contains(LINKS, form(end))
                 && (!form(end).starts_with('p') || form(end + 1).starts_with('c'));
             let next = if link { end + 1 } else { end };
             let close =
