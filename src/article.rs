@@ -1,5 +1,6 @@
 //! The article as understood: what the scoring stages read.
 
+use crate::column::Column;
 use crate::compose;
 use crate::page::{Block, BlockKind, Page, Reason};
 use crate::sentence::SentenceSpan;
@@ -37,7 +38,7 @@ impl Article {
     /// Whether a sentence may be chosen at all: not wordless, and no heading, code, table row or caption unless there is
     /// nothing else.
     pub fn is_eligible(&self, index: usize) -> bool {
-        self.eligible.get(index).copied().unwrap_or(false)
+        self.eligible.at(index)
     }
 
     /// Whether the article's language is known and has a trait.
@@ -46,7 +47,7 @@ impl Article {
     }
 
     pub fn is_stop(&self, word: Word) -> bool {
-        self.stop.get(word.form() as usize).copied().unwrap_or(false)
+        self.stop.at(word.form())
     }
 }
 

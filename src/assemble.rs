@@ -1,6 +1,7 @@
 //! The last stage: what the others found, put together into a digest.
 
 use crate::article::Article;
+use crate::column::Column;
 use crate::digest::{Digest, Dropped, Entity, Keyword, Reasons, Sentence, Stats};
 use crate::score::Contributions;
 use crate::select::Selection;
@@ -58,7 +59,7 @@ fn sentences(
     let mut out = Vec::with_capacity(article.sentences.len());
     for (i, sentence) in article.sentences.iter().enumerate() {
         let origin = origins.source(sentence.span);
-        let place = selection.places.get(i).copied().unwrap_or_default();
+        let place = selection.places.at(i);
         let reasons = contributions.get(i).map(|c| Reasons::new(c, place.coverage)).unwrap_or_default();
         let counterfactual = counterfactuals.next_if(|(number, _)| *number as usize == i);
         out.push(Sentence {

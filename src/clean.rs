@@ -16,6 +16,7 @@ mod weigh;
 
 use std::ops::Range;
 
+use crate::column::Column;
 use crate::page::{Block, BlockKind, Genre, Page, Reason};
 use crate::sentence::SentenceSpan;
 use crate::tables::Language;
@@ -136,7 +137,7 @@ fn outside(page: &mut Page, features: &PageFeatures, weighing: &Weighing, title:
         if block.dropped.is_some() || Some(i) == title || block.speaker.is_some() {
             continue;
         }
-        let weight = weights.get(i).copied().unwrap_or(0.0);
+        let weight = weights.at(i);
         let inside = runs.get(i) == Some(&true) && (weight > INSIDE || block.kind == BlockKind::Table);
         // The opening may be cut off from the rest by boilerplate.
         let opening = i < main_content.start

@@ -10,11 +10,11 @@ mod run;
 mod unit;
 
 use crate::article::Article;
+use crate::column::Column;
 use crate::digest::Entity;
 use crate::page::BlockKind;
 use crate::sort;
 use crate::word::Word;
-pub(crate) use capitalization::of;
 use run::{mark, words_of};
 
 /// The entities of the article and where each is named.
@@ -193,7 +193,7 @@ fn weigh(article: &Article, mut list: Vec<Tally>, mut mentions: Vec<Mention>) ->
         *weight = tally.weight();
     }
     let order = sort::heaviest_first(&weights);
-    let heaviest = order.first().map_or(1.0, |&number| of(&weights, number));
+    let heaviest = order.first().map_or(1.0, |&number| weights.at(number));
     let mut place = vec![0u32; list.len()];
     let mut entities = Vec::with_capacity(list.len());
     for (rank, &number) in (0u32..).zip(&order) {
@@ -201,11 +201,11 @@ fn weigh(article: &Article, mut list: Vec<Tally>, mut mentions: Vec<Mention>) ->
             continue;
         };
         *slot = rank;
-        let weight = of(&weights, number) / heaviest;
+        let weight = weights.at(number) / heaviest;
         entities.push(Entity { text: tally.text.to_string(), kind: tally.kind, count: tally.count, weight });
     }
     for mention in &mut mentions {
-        mention.entity = of(&place, mention.entity);
+        mention.entity = place.at(mention.entity);
     }
     Entities { list: entities, mentions }
 }

@@ -8,6 +8,7 @@ mod term_index;
 
 use crate::Options;
 use crate::article::Article;
+use crate::column::Column;
 use crate::tables;
 use crate::word::{Word, each_folded_word};
 use centrality::Centrality;
@@ -164,7 +165,7 @@ impl Measured {
                 late: place as f64 / last,
                 opens_paragraph: block.replace(own) != Some(own),
                 words: article.words.of(sentence).len() as f64,
-                focus: self.focus.get(place).copied().unwrap_or(0.0),
+                focus: self.focus.at(place),
             });
         }
     }
@@ -241,7 +242,7 @@ impl Weights {
 
     /// The weight of a term.
     pub fn get(&self, term: u32) -> f64 {
-        self.of.get(term as usize).copied().unwrap_or(0.0)
+        self.of.at(term)
     }
 
     /// The weight of the distinct terms that a sentence holds.

@@ -8,6 +8,7 @@ mod candidate;
 mod fitness;
 
 use crate::article::Article;
+use crate::column::Column;
 use crate::digest::Keyword;
 use crate::entity::Entities;
 use crate::phrase_trie::ROOT;
@@ -125,9 +126,9 @@ fn explain(candidates: &Candidates, scored: &mut Vec<(f64, u32)>) {
         let (terms, length) = candidates.terms(number);
         *slot = (terms, length, candidates.count(number));
     }
-    let mut at = 0;
+    let mut at = 0usize;
     scored.retain(|_| {
-        let (terms, length, count) = chosen.get(at).copied().unwrap_or_default();
+        let (terms, length, count) = chosen.at(at);
         at += 1;
         let part = terms.get(..length).unwrap_or_default();
         !chosen.iter().any(|(whole, longer, times)| {
@@ -192,7 +193,7 @@ fn score(
     let (mut sum, mut words, mut at, mut is_titled) = (0.0, 0u32, number, true);
     while at != ROOT {
         let (before, term) = candidates.phrases.split(at);
-        sum += ln.of(frequency.get(term as usize).copied().unwrap_or(0));
+        sum += ln.of(frequency.at(term));
         is_titled &= in_title.get(term as usize) == Some(&true);
         words += 1;
         at = before;
@@ -226,7 +227,7 @@ fn show(article: &Article, candidates: &Candidates, scored: &[(f64, u32)]) -> Ve
     for sentence in 0..article.sentences.len() {
         let words = article.words.of(sentence);
         for (start, first) in words.iter().enumerate() {
-            if !begins.get(article.words.term(*first) as usize).copied().unwrap_or(false) {
+            if !begins.at(article.words.term(*first)) {
                 continue;
             }
             let (mut phrase, inside) = (ROOT, u32::from(start > 0));

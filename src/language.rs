@@ -6,6 +6,7 @@ mod spelling;
 use std::sync::OnceLock;
 
 use crate::Options;
+use crate::column::Column;
 use crate::interner::Interner;
 use crate::page::Page;
 use crate::script::{SCRIPTS, Script, script};
@@ -55,7 +56,7 @@ fn main_script(sample: &str) -> Option<Script> {
             *n += 1;
         }
     }
-    let count = |s: Script| letters.get(s as usize).copied().unwrap_or(0);
+    let count = |s: Script| letters.at(s as usize);
     let (kana, han) = (count(Script::Kana), count(Script::Han));
     let alphabets = [
         Script::Latin,
@@ -101,7 +102,7 @@ fn by_votes(sample: &str, tokens: &Tokens, script: Script) -> Option<&'static La
             add_letters(&mut spelled, slice, f64::from(count));
         }
         if let Some(number) = table.words.get(tokens.forms.text(form)) {
-            let mask = table.masks.get(number as usize).copied().unwrap_or(0);
+            let mask = table.masks.at(number);
             add_votes(&mut votes, mask, f64::from(count));
             let odds = libm::log(rivals as f64 / f64::from(mask.count_ones().max(1)));
             each_language(mask, &mut spelled, &mut |own| {

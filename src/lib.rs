@@ -74,6 +74,7 @@ mod digest;
 
 // What several stages use.
 mod span;
+mod column;
 mod text;
 mod utf16;
 mod unicode;

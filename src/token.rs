@@ -2,6 +2,7 @@
 //!
 //! Every stage that reads words reads these, so a text is decoded, folded and hashed once.
 
+use crate::column::row;
 use crate::fold::fold_into;
 use crate::interner::Interner;
 use crate::page::Page;
@@ -79,9 +80,7 @@ pub(crate) struct Tokens {
 impl Tokens {
     /// The tokens of block `index`.
     pub fn of(&self, index: usize) -> &[Token] {
-        let start = self.starts.get(index).copied().unwrap_or(0) as usize;
-        let end = self.starts.get(index + 1).copied().unwrap_or(0) as usize;
-        self.list.get(start..end).unwrap_or_default()
+        self.list.get(row(&self.starts, index)).unwrap_or_default()
     }
 }
 

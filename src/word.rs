@@ -1,5 +1,6 @@
 //! Sentences to words: spans, folded forms, terms.
 
+use crate::column::{Column, row};
 use crate::fold::fold_into;
 use crate::interner::Interner;
 use crate::script::{Script, script};
@@ -30,14 +31,12 @@ pub(crate) struct Words {
 impl Words {
     /// The words of sentence `index`.
     pub fn of(&self, index: usize) -> &[Word] {
-        let start = self.starts.get(index).copied().unwrap_or(0) as usize;
-        let end = self.starts.get(index + 1).copied().unwrap_or(0) as usize;
-        self.words.get(start..end).unwrap_or_default()
+        self.words.get(row(&self.starts, index)).unwrap_or_default()
     }
 
     /// The term of a word.
     pub fn term(&self, word: Word) -> u32 {
-        self.term_of.get(word.form() as usize).copied().unwrap_or(0)
+        self.term_of.at(word.form())
     }
 }
 

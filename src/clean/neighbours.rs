@@ -1,6 +1,7 @@
 //! What the cleaning model asks about a block's neighbours.
 
 use super::page_features::BlockFeatures;
+use crate::column::Column;
 use crate::hash_table::first_occurrence;
 
 /// Running sums over the blocks: sums of any window in two look-ups.
@@ -20,7 +21,7 @@ impl Sums {
     /// The sum over blocks `i - reach ..= i + reach`.
     pub(super) fn around(&self, i: usize, reach: usize) -> f64 {
         let last = self.0.len() - 1;
-        let at = |i: usize| self.0.get(i.min(last)).copied().unwrap_or(0);
+        let at = |i: usize| self.0.at(i.min(last));
         f64::from(at(i + reach + 1) - at(i.saturating_sub(reach)))
     }
 }

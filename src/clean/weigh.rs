@@ -12,6 +12,7 @@ use super::label;
 use super::model::{self, WEIGHTS};
 use super::neighbours::{Sums, repeated, to_prose};
 use super::page_features::{BlockFeatures, PageFeatures};
+use crate::column::Column;
 use crate::page::{BlockKind, Page, Reason};
 
 /// The weights of the blocks, and what follows from them.
@@ -301,7 +302,7 @@ impl<'a> BlockContext<'a> {
             }
             let inside = self.run.contains(&i);
             let (shared, all) = overlap(self.features, fact, &self.terms, if inside { 2 } else { 1 });
-            let apart = |distances: &[u32]| ln(distances.get(i).copied().unwrap_or(0));
+            let apart = |distances: &[u32]| ln(distances.at(i));
             found(&[
                 self.page_likeness,
                 share,

@@ -1,9 +1,9 @@
 //! Coreference of names: inflected forms, last names and first names alone, and titles before a name are mentions of one
 //! entity.
 
-use super::capitalization::of;
 use super::run::Run;
 use crate::article::Article;
+use crate::column::Column;
 use crate::phrase_trie::{PhraseTrie, ROOT};
 use crate::tables::Trait;
 use crate::text;
@@ -29,17 +29,17 @@ pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
         }
     }
     for form in 0..forms.len() as u32 {
-        if !of(&is_named, form) {
+        if !is_named.at(form) {
             continue;
         }
         let root = root(article, form);
         let possessive = text::any(forms.text(form), &is_apostrophe);
-        if (possessive || of(&is_named, root))
+        if (possessive || is_named.at(root))
             && let Some(slot) = base.get_mut(form as usize)
         {
             *slot = root;
         }
-        let base_form = of(&base, form);
+        let base_form = base.at(form);
         named.push((forms.text(base_form), base_form));
     }
     if !article.has(Trait::Declines) {
@@ -59,7 +59,7 @@ pub(super) fn bases(article: &Article, runs: &[Run]) -> Vec<u32> {
         }
     }
     for slot in &mut base {
-        *slot = of(&heads, *slot);
+        *slot = heads.at(*slot);
     }
     base
 }
@@ -132,7 +132,7 @@ pub(super) fn group(article: &Article, runs: &[Run], base: &[u32]) -> Names {
     let mut of_run = vec![ROOT; runs.len()];
     for (number, (run, node)) in (0u32..).zip(runs.iter().zip(&mut of_run)) {
         for word in run.of(article) {
-            *node = phrases.intern(*node, of(base, word.form()));
+            *node = phrases.intern(*node, base.at(word.form()));
             if *node as usize == kinds.len() {
                 kinds.push(Kind::default());
             }
@@ -146,7 +146,7 @@ pub(super) fn group(article: &Article, runs: &[Run], base: &[u32]) -> Names {
     let mut shown = Vec::new();
     for node in &mut of_run {
         for _ in 0..4 {
-            *node = of(&same, *node);
+            *node = same.at(*node);
         }
         if let (Some(slot), Some(kind)) = (number.get_mut(*node as usize), kinds.get(*node as usize)) {
             if *slot == NONE {
@@ -180,7 +180,7 @@ impl Default for Kind {
 
 impl Kind {
     fn count_mention(&mut self, article: &Article, run: &Run, number: u32, base: &[u32]) {
-        let plain = run.of(article).iter().all(|w| of(base, w.form()) == w.form());
+        let plain = run.of(article).iter().all(|w| base.at(w.form()) == w.form());
         if self.count == 0 {
             self.first = number;
             self.sentence = run.sentence;
@@ -211,7 +211,7 @@ fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &PhraseTrie, 
         if !has_last_name(article, words) || !kind.plain && !declining {
             continue;
         }
-        let form = |word: Option<&Word>| word.map_or(0, |w| of(base, w.form())) as usize;
+        let form = |word: Option<&Word>| word.map_or(0, |w| base.at(w.form())) as usize;
         let tail = tail(words, base, phrases, kinds);
         match tail {
             Some((tail, count)) if count > kind.count => {
@@ -232,7 +232,7 @@ fn resolve(article: &Article, runs: &[Run], base: &[u32], phrases: &PhraseTrie, 
     }
     for (node, kind) in (0u32..).zip(kinds).filter(|(_, k)| k.count > 0) {
         let (ROOT, form) = phrases.split(node) else { continue };
-        let (ends, begins) = (of(&last, form).0, of(&first, form));
+        let (ends, begins) = (last.at(form).0, first.at(form));
         // A first name stands for the whole only after it.
         let after = kinds.get(begins as usize).is_some_and(|k| k.count > 0 && k.first < kind.first);
         // A last name alone comes after the whole, or in the headline shortly before.
@@ -256,7 +256,7 @@ fn tail(words: &[Word], base: &[u32], phrases: &PhraseTrie, kinds: &[Kind]) -> O
         rest = tail;
         let mut node = Some(ROOT);
         for word in tail {
-            node = node.and_then(|node| phrases.get(node, of(base, word.form())));
+            node = node.and_then(|node| phrases.get(node, base.at(word.form())));
         }
         let Some(node) = node else { continue };
         let count = kinds.get(node as usize).map_or(0, |k| k.count);

@@ -1,6 +1,7 @@
 //! Capitalization: how often each form has a capital inside sentences, at their start, or none.
 
 use crate::article::Article;
+use crate::column::Column;
 use crate::tables::{self, Trait};
 use crate::text;
 use crate::word::Word;
@@ -93,7 +94,7 @@ impl Capitalization {
         let offices: Vec<&str> = offices.collect();
         for (form, flags) in (0u32..).zip(&mut self.flags) {
             // Only forms seen with a capital can stand before a name.
-            if of(&self.inside, form) + of(&self.initial, form) > 0 {
+            if self.inside.at(form) + self.initial.at(form) > 0 {
                 let form = article.words.forms.text(form);
                 if offices.iter().any(|office| text::contains(form, office)) {
                     *flags |= OFFICE;
@@ -149,12 +150,12 @@ impl Capitalization {
 
     /// Whether the word's form has one of the flags.
     pub fn is(&self, word: Word, flags: u8) -> bool {
-        of(&self.flags, word.form()) & flags != 0
+        self.flags.at(word.form()) & flags != 0
     }
 
     /// Whether the sentence is in title case or all capitals.
     pub fn is_title_cased(&self, sentence: usize) -> bool {
-        of(&self.title_cased, sentence as u32)
+        self.title_cased.at(sentence as u32)
     }
 }
 
@@ -171,11 +172,6 @@ fn mark(article: &Article, flags: &mut [u8], flag: u8, word: &str) {
     if let Some(slot) = article.words.forms.get(word).and_then(|form| flags.get_mut(form as usize)) {
         *slot |= flag;
     }
-}
-
-/// The value of a form in a column; the default for a form that is not in it.
-pub(crate) fn of<T: Copy + Default>(by_form: &[T], form: u32) -> T {
-    by_form.get(form as usize).copied().unwrap_or_default()
 }
 
 /// A small word inside names, not capitalised.

@@ -1,8 +1,9 @@
 //! Names in German, where every noun has a capital: articles, prepositions of place and endings tell them from nouns.
 
-use super::capitalization::{Capitalization, OFFICE, of};
+use super::capitalization::{Capitalization, OFFICE};
 use super::run::Run;
 use crate::article::Article;
+use crate::column::Column;
 use crate::text;
 use crate::word::Word;
 
@@ -58,7 +59,7 @@ impl Nouns {
     /// Whether a word is a common noun, by what it follows or by its ending.
     #[inline(never)]
     fn is_noun(&self, article: &Article, word: Word) -> bool {
-        of(&self.articled, word.form()) * 4 > of(&self.all, word.form())
+        self.articled.at(word.form()) * 4 > self.all.at(word.form())
             || text::ends_with_any(article.words.forms.text(word.form()), ENDINGS)
     }
 
@@ -99,7 +100,7 @@ impl Nouns {
                 return None;
             }
             // A sentence's first word may be any word.
-            if at == 0 && words.get(1).is_some_and(|w| noun(*w)) && of(&self.all, first.form()) == 0 {
+            if at == 0 && words.get(1).is_some_and(|w| noun(*w)) && self.all.at(first.form()) == 0 {
                 return None;
             }
             let last = *words.get(end - 1)?;
@@ -107,10 +108,10 @@ impl Nouns {
             run.is_certain &= adjective || !noun(last);
             return run.is_certain.then_some(run);
         }
-        let places = of(&self.placed, first.form()).count_ones();
+        let places = self.placed.at(first.form()).count_ones();
         run.is_certain = first.is_all_capitals()
             || !noun(first) && (run.is_certain && apposed || places > 1)
-            || !noun(first) && genitive(article, first).is_some_and(|bare| of(&self.placed, bare) > 0);
+            || !noun(first) && genitive(article, first).is_some_and(|bare| self.placed.at(bare) > 0);
         Some(run)
     }
 }

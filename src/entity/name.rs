@@ -2,10 +2,11 @@
 
 use super::capitalization::{
     ARTICLE, CALENDAR, Capitalization, DAY, DURING, MONTH, OFFICE, OPENER, PARTICLE, TITLE, gap, is_particle,
-    of, opens,
+    opens,
 };
 use super::run::Run;
 use crate::article::Article;
+use crate::column::Column;
 use crate::tables::{self, Trait};
 use crate::text;
 use crate::word::Word;
@@ -23,11 +24,11 @@ pub(super) fn find(article: &Article, case: &Capitalization, taken: &[bool]) -> 
     let german = article.has(Trait::NounCapitals).then(|| super::german::Nouns::measure(article));
     for sentence in 0..article.sentences.len() {
         let words = article.words.of(sentence);
-        let base = article.words.starts.get(sentence).copied().unwrap_or(0);
+        let base = article.words.starts.at(sentence);
         let mut at = 0;
         while at < words.len() {
             let reading = NameReader { article, case, words, sentence };
-            let found = if of(taken, base + at as u32) { None } else { reading.name(at) };
+            let found = if taken.at(base + at as u32) { None } else { reading.name(at) };
             let Some((length, is_certain)) = found else {
                 at += 1;
                 continue;
@@ -125,7 +126,7 @@ impl NameReader<'_> {
             return None;
         }
         let case = self.case;
-        let (inside, lower) = (of(&case.inside, word.form()), of(&case.lower, word.form()));
+        let (inside, lower) = (case.inside.at(word.form()), case.lower.at(word.form()));
         if !weak && length == 1 && lower > 0 && lower >= inside && !word.is_all_capitals() {
             return None;
         }
@@ -148,7 +149,7 @@ impl NameReader<'_> {
         if length > 2 && inside == 0 && next.is_some() && !three {
             return None;
         }
-        Some((length, length > 1 || of(&case.initial, word.form()) > 2 && self.article.language.is_some()))
+        Some((length, length > 1 || case.initial.at(word.form()) > 2 && self.article.language.is_some()))
     }
 
     /// Whether an office and then a name follow in the run («Deputy Mayor Ada Halm»): the name begins later.
@@ -236,7 +237,7 @@ impl NameReader<'_> {
         let next = self.word(at + 1).is_some_and(|w| w.is_capital() && self.gap(at) == " ");
         if !self.article.has(Trait::CalendarCapitals) {
             // In lower case inside sentences: a capital tells a name.
-            return opens && !(next && self.case.is(word, MONTH)) && of(&self.case.inside, word.form()) == 0;
+            return opens && !(next && self.case.is(word, MONTH)) && self.case.inside.at(word.form()) == 0;
         }
         if self.case.is(word, DAY) || self.article.has(Trait::NounCapitals) {
             return true;
@@ -247,7 +248,7 @@ impl NameReader<'_> {
                 && !self.article.is_stop(w)
                 && self.gap(i) == " "
                 && !self.case.is(w, CALENDAR)
-                && (i > 0 || of(&self.case.inside, w.form()) > 0)
+                && (i > 0 || self.case.inside.at(w.form()) > 0)
         });
         let in_month = before.is_some_and(|(_, w)| self.case.is(w, DURING));
         !after_name && (in_month || !next)
@@ -275,7 +276,7 @@ fn strip_sentence_opener(article: &Article, case: &Capitalization, runs: &mut [R
     // Of a run the form of its last word, and whether its first one may be any word.
     let look = |run: &Run| {
         let first = article.words.starts.get(run.sentence as usize) == Some(&run.word);
-        (run.last(article), first && of(&case.inside, run.first(article)) == 0)
+        (run.last(article), first && case.inside.at(run.first(article)) == 0)
     };
     let mut full = vec![false; article.words.forms.len()];
     for run in runs.iter() {
@@ -297,9 +298,9 @@ fn strip_sentence_opener(article: &Article, case: &Capitalization, runs: &mut [R
     }
     for run in runs.iter_mut().filter(|run| run.words == 2) {
         let (last, doubtful) = look(run);
-        let (known, count) = of(&follower, run.first(article));
+        let (known, count) = follower.at(run.first(article));
         let stays = known == last && count > 1 || run.text_after(article).starts_with(',');
-        if doubtful && of(&full, last) && !stays {
+        if doubtful && full.at(last) && !stays {
             run.word += 1;
             run.words = 1;
         }
@@ -320,8 +321,7 @@ fn keep_confirmed(article: &Article, runs: &mut Vec<Run>) {
     }
     runs.retain(|run| {
         let form = run.first(article);
-        run.is_certain
-            || run.words == 1 && (of(&named, form) || of(&named, super::alias::root(article, form)))
+        run.is_certain || run.words == 1 && (named.at(form) || named.at(super::alias::root(article, form)))
     });
 }
 
@@ -343,7 +343,7 @@ fn split_adjacent(article: &Article, runs: Vec<Run>) -> Vec<Run> {
         for (at, pair) in words.windows(2).enumerate() {
             let first = at as u32 + 2;
             let &[small, last] = pair else { continue };
-            if at > 0 && first < run.words && of(&alone, last.form()) && is_particle(article, small) {
+            if at > 0 && first < run.words && alone.at(last.form()) && is_particle(article, small) {
                 out.push(Run { words: first, ..run });
                 rest = Run { word: run.word + first, words: run.words - first, ..run };
                 break;
@@ -363,7 +363,7 @@ fn extend_with_adjective(article: &Article, case: &Capitalization, runs: &mut [R
     let mut count = vec![0u32; article.words.forms.len()];
     let next = |run: &Run| {
         let words = article.words.of(run.sentence as usize);
-        let start = article.words.starts.get(run.sentence as usize).copied().unwrap_or(0);
+        let start = article.words.starts.at(run.sentence);
         let at = (run.word - start) as usize;
         let word = *words.get(at)?;
         let next = *words.get(at + 1)?;
@@ -388,7 +388,7 @@ fn extend_with_adjective(article: &Article, case: &Capitalization, runs: &mut [R
     }
     for run in runs {
         let first = run.first(article);
-        if run.words == 1 && of(&follower, first) < MIXED && of(&count, first) > 1 {
+        if run.words == 1 && follower.at(first) < MIXED && count.at(first) > 1 {
             run.words = 2;
         }
     }

@@ -1,8 +1,9 @@
 //! Dates and amounts: a number with a month, a unit or a currency beside it.
 
-use super::capitalization::{Capitalization, MONTH, gap, of};
+use super::capitalization::{Capitalization, MONTH, gap};
 use super::unit::{CODES, LINKS, eastern, is_unit_letter, units};
 use crate::article::Article;
+use crate::column::Column;
 use crate::span::Span;
 use crate::tables::Trait;
 use crate::text;
@@ -31,7 +32,7 @@ pub(super) fn find(article: &Article, case: &Capitalization) -> Vec<Quantity> {
     let capital = article.language.is_none_or(|l| l.has(Trait::CalendarCapitals));
     for sentence in 0..article.sentences.len() {
         let words = article.words.of(sentence);
-        let base = article.words.starts.get(sentence).copied().unwrap_or(0);
+        let base = article.words.starts.at(sentence);
         let reading = QuantityReader { article, words, case, units: &units, capital };
         let (mut at, mut taken) = (0, 0);
         while at < words.len() {
@@ -348,7 +349,7 @@ impl QuantityReader<'_> {
             let next = if link { end + 1 } else { end };
             let close =
                 self.near(end - 1, " |\u{a0}|\u{202f}|\u{2009}|-|. ") && (!link || self.near(end, " |'|’"));
-            match self.word(next).filter(|w| close && of(self.units, w.form())) {
+            match self.word(next).filter(|w| close && self.units.at(w.form())) {
                 Some(unit) => {
                     stop = unit.span.end;
                     end = next + 1;

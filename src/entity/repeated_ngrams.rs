@@ -1,9 +1,10 @@
 //! Names in scripts without capitals: what is repeated word by word or letter by letter, and what stands in the
 //! brackets for titles. Common nouns come along: nothing in the writing tells them apart.
 
-use super::capitalization::{CALENDAR, Capitalization, gap, of};
+use super::capitalization::{CALENDAR, Capitalization, gap};
 use super::run::Run;
 use crate::article::Article;
+use crate::column::Column;
 use crate::phrase_trie::{PhraseTrie, ROOT};
 use crate::text;
 use crate::word::Word;
@@ -48,10 +49,10 @@ fn count(article: &Article, breaks: &[bool]) -> Repeats {
         // Only what is repeated can be so with one more word, if that one begins something repeated, too.
         live.retain(|&start| {
             let next = start + u32::from(level);
-            of(&repeats.counts, of(&at, start)) > 1
-                && !of(breaks, next)
+            repeats.counts.at(at.at(start)) > 1
                 && follows(article, next)
-                && of(&repeats.counts, of(&at, start + 1)) > 1
+                && !breaks.at(next)
+                && repeats.counts.at(at.at(start + 1)) > 1
                 && level < longest_repeat(article, start)
         });
         if live.is_empty() {
@@ -94,7 +95,7 @@ impl Repeats {
     fn count(&mut self, article: &Article, live: &[u32], level: u8, at: &mut [u32]) {
         for &start in live {
             let Some(word) = article.words.words.get(start as usize + level as usize - 1) else { continue };
-            let parent = if level == 1 { ROOT } else { of(at, start) };
+            let parent = if level == 1 { ROOT } else { at.at(start) };
             let node = self.phrases.intern(parent, word.form());
             if node as usize == self.counts.len() {
                 self.counts.push(0);
@@ -117,8 +118,8 @@ impl Repeats {
     /// Marks the phrases that are names; `at` holds them, `below` those that are one word shorter.
     fn mark_names(&mut self, article: &Article, live: &[u32], level: u8, at: &[u32], below: &[u32]) {
         for &start in live {
-            let node = of(at, start);
-            let count = of(&self.counts, node);
+            let node = at.at(start);
+            let count = self.counts.at(node);
             if count > 1
                 && let (Some(longest), Some(length)) =
                     (self.longest.get_mut(start as usize), self.lengths.get_mut(start as usize))
@@ -126,7 +127,7 @@ impl Repeats {
                 (*longest, *length) = (node, level);
             }
             // Without spaces between words only the ends of a stretch are known bounds of words.
-            let whole = !needs_bounds(article, start) || of(&self.bounds, node) == 3;
+            let whole = !needs_bounds(article, start) || self.bounds.at(node) == 3;
             let enough = whole && count >= min_count(article, start, level);
             if let Some(slot) = self.is_name.get_mut(node as usize) {
                 *slot = enough;
@@ -135,8 +136,8 @@ impl Repeats {
                 continue;
             }
             // What is nearly always part of something longer is no name of its own.
-            for part in [of(below, start), of(below, start + 1)] {
-                if count * 4 >= of(&self.counts, part) * 3
+            for part in [below.at(start), below.at(start + 1)] {
+                if count * 4 >= self.counts.at(part) * 3
                     && let Some(slot) = self.is_name.get_mut(part as usize)
                 {
                     *slot = false;
@@ -150,7 +151,7 @@ impl Repeats {
         let mut runs = Vec::new();
         for sentence in 0..article.sentences.len() {
             let words = article.words.of(sentence);
-            let base = article.words.starts.get(sentence).copied().unwrap_or(0);
+            let base = article.words.starts.at(sentence);
             let mut at = 0;
             while at < words.len() {
                 let title = quoted(article, words, at);
@@ -168,14 +169,14 @@ impl Repeats {
     /// How many words the name takes that begins at `at`, 0 for none.
     fn length(&self, words: &[Word], at: usize, base: u32) -> u32 {
         let place = base + at as u32;
-        let (mut node, mut steps) = (of(&self.longest, place), of(&self.lengths, place));
+        let (mut node, mut steps) = (self.longest.at(place), self.lengths.at(place));
         let (mut length, mut best) = (0, 0);
         let unspaced = words.get(at).is_some_and(|w| w.is_unspaced());
         while node != ROOT {
             // Letter by letter a shorter one is better when it is clearly more frequent.
-            let count = of(&self.counts, node);
+            let count = self.counts.at(node);
             let better = length == 0 || unspaced && count * 3 > best * 4;
-            if of(&self.is_name, node) && at + steps as usize <= words.len() && better {
+            if self.is_name.at(node) && at + steps as usize <= words.len() && better {
                 (length, best) = (u32::from(steps), count);
             }
             node = self.phrases.split(node).0;
@@ -234,7 +235,7 @@ fn breaks(article: &Article, case: &Capitalization, taken: &[bool]) -> Vec<bool>
     let mut letters = vec![0u8; words.forms.len()];
     let mut out = vec![true; words.words.len()];
     for (i, (slot, &word)) in (0u32..).zip(out.iter_mut().zip(&words.words)) {
-        if of(taken, i) || word.is_number() || article.is_stop(word) || case.is(word, CALENDAR) {
+        if taken.at(i) || word.is_number() || article.is_stop(word) || case.is(word, CALENDAR) {
             continue;
         }
         let text = word.span.of(&article.page.text);

@@ -1,6 +1,7 @@
 //! How much a sentence says what the others say.
 
 use super::term_index::TermIndex;
+use crate::column::Column;
 
 /// What centrality is measured with: vectors of (1 + ln tf) · ln(1 + n/df) for each term, of unit length (Salton and
 /// Buckley 1988, "ltc"). One dense running sum stands for all sentences at once, so that no two are ever compared.
@@ -56,13 +57,13 @@ impl Centrality {
     }
 
     fn centroid(&self, term: u32) -> f64 {
-        self.centroid.get(term as usize).copied().unwrap_or(0.0)
+        self.centroid.at(term)
     }
 
     /// The coordinate of a term, before the vector is brought to unit length.
     fn value(&self, term: u32, count: u32) -> f64 {
         let repeat = if count == 1 { 1.0 } else { 1.0 + libm::log(f64::from(count)) };
-        repeat * self.idf.get(term as usize).copied().unwrap_or(0.0)
+        repeat * self.idf.at(term)
     }
 
     /// Of a sentence's vector the product with the centroid, and the length.

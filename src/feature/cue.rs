@@ -1,6 +1,7 @@
 //! Fixed phrases out of a language's tables, found in the words of a text.
 
 use crate::article::Article;
+use crate::column::Column;
 use crate::interner::Interner;
 use crate::text;
 use crate::unicode::{is_alphanumeric, is_unspaced};
@@ -57,7 +58,7 @@ impl Cues {
     pub fn length_at_start(&self, words: &[Word]) -> Option<usize> {
         let mut longest = None;
         let first = words.first()?;
-        let mut at = self.begins.get(first.form() as usize).copied().unwrap_or(0) as usize;
+        let mut at = self.begins.at(first.form()) as usize;
         while at > 0 {
             let forms = self.list.get(at + 1..).unwrap_or_default();
             let same = forms.iter().zip(words).take_while(|(form, word)| **form == word.form()).count();

@@ -1,6 +1,7 @@
 //! The content terms of each sentence, and how often each occurs in the document.
 
 use crate::article::Article;
+use crate::column::row;
 
 /// The distinct content terms of each sentence that can be chosen, and their counts. Term numbers are those of
 /// [`crate::word::Words::terms`], so everything is kept in dense arrays.
@@ -22,12 +23,12 @@ impl TermIndex {
     /// The terms of a sentence.
     #[inline(never)]
     pub fn of(&self, sentence: usize) -> &[u32] {
-        self.ids.get(self.range(sentence)).unwrap_or_default()
+        self.ids.get(row(&self.starts, sentence)).unwrap_or_default()
     }
 
     /// The terms of a sentence, and how often it uses each.
     pub fn counted(&self, sentence: usize) -> (&[u32], &[u32]) {
-        (self.of(sentence), self.counts.get(self.range(sentence)).unwrap_or_default())
+        (self.of(sentence), self.counts.get(row(&self.starts, sentence)).unwrap_or_default())
     }
 
     /// By term the sentences that hold it.
@@ -52,12 +53,6 @@ impl TermIndex {
         }
         Postings { starts, sentences }
     }
-
-    fn range(&self, sentence: usize) -> std::ops::Range<usize> {
-        let start = self.starts.get(sentence).copied().unwrap_or(0) as usize;
-        let end = self.starts.get(sentence + 1).copied().unwrap_or(0) as usize;
-        start..end.max(start)
-    }
 }
 
 /// By term the sentences that hold it, ascending.
@@ -69,9 +64,7 @@ pub(crate) struct Postings {
 impl Postings {
     #[inline(never)]
     pub fn of(&self, term: u32) -> &[u32] {
-        let start = self.starts.get(term as usize).copied().unwrap_or(0) as usize;
-        let end = self.starts.get(term as usize + 1).copied().unwrap_or(0) as usize;
-        self.sentences.get(start..end).unwrap_or_default()
+        self.sentences.get(row(&self.starts, term)).unwrap_or_default()
     }
 }
 

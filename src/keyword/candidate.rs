@@ -2,7 +2,8 @@
 
 use super::fitness::{self, UNFIT, UNFIT_LAST, joins};
 use crate::article::Article;
-use crate::entity::{Entities, of};
+use crate::column::Column;
+use crate::entity::Entities;
 use crate::phrase_trie::{PhraseTrie, ROOT};
 use crate::text;
 use crate::word::Word;
@@ -81,7 +82,7 @@ pub(super) fn gather(article: &Article, entities: &Entities, frequency: &[u32]) 
     let none = vec![Candidate::default(); phrases.len()];
     let mut out = Candidates { phrases, of: none };
     for start in 0..flags.len() {
-        let first = of(&flags, start as u32);
+        let first = flags.at(start as u32);
         if first & END == 0 {
             continue;
         }
@@ -108,14 +109,14 @@ fn flags(article: &Article, entities: &Entities, frequency: &[u32]) -> Vec<u8> {
             let before = previous.replace(word);
             let mut flags =
                 if before.is_some_and(|before| joins(article, before, word)) { JOINED } else { 0 };
-            let frequent = of(frequency, article.words.term(word)) >= least;
-            let is_named = of(&named, out.len() as u32);
+            let frequent = frequency.at(article.words.term(word)) >= least;
+            let is_named = named.at(out.len() as u32);
             // «São Paulo»: in a name a function word with a capital is none.
             if article.is_stop(word) && !(is_named && word.is_capital()) {
-                flags |= STOP | if frequent && of(&links, word.form()) != 0 { INSIDE } else { 0 };
+                flags |= STOP | if frequent && links.at(word.form()) != 0 { INSIDE } else { 0 };
             } else {
                 flags |= if is_named { NAMED } else { 0 };
-                flags |= unfit.get(word.form() as usize).copied().unwrap_or(0);
+                flags |= unfit.at(word.form());
                 flags |= if may_not_end(word) { UNFIT_LAST } else { 0 };
                 if frequent && !word.is_unspaced() {
                     let alone = if word.is_number() { 0 } else { ALONE };
@@ -135,7 +136,7 @@ impl Candidates {
         let (mut phrase, mut named, mut stops) = (ROOT, NAMED, 0);
         let words = article.words.words.get(start..).unwrap_or_default();
         let flags = flags.get(start..).unwrap_or_default();
-        let first = of(flags, 0);
+        let first = flags.first().copied().unwrap_or_default();
         for (at, (&word, &flag)) in words.iter().zip(flags).enumerate().take(LONGEST) {
             if flag & INSIDE == 0 || at > 0 && flag & JOINED == 0 {
                 return;

@@ -2,6 +2,7 @@
 
 use super::tag::Tag;
 use super::tree::{Outline, Segment};
+use crate::column::Column;
 use crate::text;
 use crate::unicode::{is_closer, is_terminal, is_unspaced, is_whitespace, is_word_char};
 
@@ -40,7 +41,7 @@ impl Counts {
             add(&mut inside, segment.element, own);
         }
         for (i, element) in outline.elements.iter().enumerate().skip(1).rev() {
-            let sum = inside.get(i).copied().unwrap_or_default();
+            let sum = inside.at(i);
             add(&mut inside, element.parent, sum);
         }
         let prose =
@@ -50,7 +51,7 @@ impl Counts {
 
     /// The sums over what an element holds.
     pub fn inside(&self, element: usize) -> Sum {
-        self.inside.get(element).copied().unwrap_or_default()
+        self.inside.at(element)
     }
 
     /// Whether an element holds all the text of its parent.
@@ -60,11 +61,11 @@ impl Counts {
     }
 
     pub fn words_of(&self, segment: usize) -> u32 {
-        self.words.get(segment).copied().unwrap_or(0)
+        self.words.at(segment)
     }
 
     pub fn is_prose(&self, segment: usize) -> bool {
-        self.prose.get(segment).copied().unwrap_or(false)
+        self.prose.at(segment)
     }
 }
 

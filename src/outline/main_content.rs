@@ -13,6 +13,7 @@ use super::counts::{Counts, is_plain, tag};
 use super::marks::{self, Trust};
 use super::tag::Tag;
 use super::tree::{Element, Outline, Segment, percent};
+use crate::column::Column;
 
 /// More of a stretch in links, per cent, is no text at all.
 const MOST_LINKS: u32 = 80;
@@ -230,7 +231,7 @@ impl Document<'_> {
             // What merely wraps a part of some length is no step; cards are wrapped, too.
             let wraps = counts.fills_parent(outline, i) && counts.inside(i).words >= WRAPPED;
             let steps = element.tag.is_container() && !wraps;
-            let value = values.get(i).copied().unwrap_or(0.0) * if steps { STEP } else { 1.0 };
+            let value = values.at(i) * if steps { STEP } else { 1.0 };
             if let Some(parent) = values.get_mut(element.parent as usize) {
                 *parent += value;
             }
@@ -297,7 +298,7 @@ impl Document<'_> {
         let others = self.other_articles();
         let mut out: Vec<bool> = Vec::with_capacity(outline.elements.len());
         for (i, element) in outline.elements.iter().enumerate() {
-            let value = values.get(i).copied().unwrap_or(0.0);
+            let value = values.at(i);
             let sum = counts.inside(i);
             let pure = value > PURE * f64::from(sum.words);
             // Two articles side by side are two articles.

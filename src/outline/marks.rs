@@ -4,6 +4,7 @@ use super::counts::Counts;
 use super::hint::Hint;
 use super::tag::Tag;
 use super::tree::Outline;
+use crate::column::Column;
 
 /// How many of the page's marks are trusted; each step trusts fewer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,8 +51,8 @@ pub(super) fn set_aside(outline: &Outline, counts: &Counts, title: Option<usize>
         let by_name = trust.believes(element.hint) && words < NAMED * all;
         let aside = (by_role || by_name) && titled.get(i) != Some(&true);
         let parent = element.parent as usize;
-        let outer = i > 0 && out.get(parent).copied().unwrap_or(false);
-        let outer_figure = i > 0 && only_figure.get(parent).copied().unwrap_or(false);
+        let outer = i > 0 && out.at(parent);
+        let outer_figure = i > 0 && only_figure.at(parent);
         let freed = outer_figure && matches!(element.tag, Tag::Quote | Tag::Code | Tag::Table | Tag::List);
         only_figure.push(!freed && (outer_figure && !aside || !outer && aside && element.tag == Tag::Figure));
         out.push(aside || outer && !freed);

@@ -1,6 +1,7 @@
 //! Counterfactual explanations: the rank a sentence would have without its most valuable word or name.
 
 use super::rank::{Place, RankingInput};
+use crate::column::Column;
 use crate::digest::Counterfactual;
 use crate::entity::Entities;
 use crate::feature::Measured;
@@ -96,7 +97,7 @@ fn heaviest(input: &RankingInput, sentence: u32, entities: &Entities, worth: &[f
         let mut sum = 0.0;
         for &word in run {
             if !article.is_stop(word) {
-                sum += worth.get(article.words.term(word) as usize).copied().unwrap_or(0.0);
+                sum += worth.at(article.words.term(word));
             }
         }
         if let (Some(first), Some(last)) = (run.first(), run.last())

@@ -1,6 +1,7 @@
 //! Near copies: teaser, lead and pull quote say the same.
 
 use crate::article::Article;
+use crate::column::{Column, row};
 use crate::feature::{Postings, TermIndex};
 use crate::hash::mix;
 use crate::hash_table::first_occurrence;
@@ -58,13 +59,13 @@ impl<'a> NearDuplicates<'a> {
 
     /// Whether a chosen sentence has the same words.
     pub fn is_selected(&self, sentence: usize) -> bool {
-        let wording = self.wording_id.get(sentence).copied().unwrap_or(0);
-        self.selected.get(wording as usize).copied().unwrap_or(false)
+        let wording = self.wording_id.at(sentence);
+        self.selected.at(wording)
     }
 
     /// Notes that a sentence was chosen.
     pub fn mark_selected(&mut self, sentence: usize) {
-        let wording = self.wording_id.get(sentence).copied().unwrap_or(0);
+        let wording = self.wording_id.at(sentence);
         if let Some(selected) = self.selected.get_mut(wording as usize) {
             *selected = true;
         }
@@ -170,8 +171,7 @@ impl Figures {
     }
 
     fn get(&self, sentence: usize) -> &[u32] {
-        let at = |i: usize| self.starts.get(i).map_or(0, |&start| start as usize);
-        self.forms.get(at(sentence)..at(sentence + 1)).unwrap_or_default()
+        self.forms.get(row(&self.starts, sentence)).unwrap_or_default()
     }
 
     /// Whether each sentence has a number that the other lacks: then they are rows of a series, no copies.

@@ -7,6 +7,7 @@ use super::dangling::Antecedent;
 use super::introduction::Introductions;
 use super::near_duplicates::NearDuplicates;
 use crate::article::Article;
+use crate::column::Column;
 use crate::feature::{Postings, TermIndex, Weights};
 use crate::sort::float_key;
 
@@ -197,7 +198,7 @@ impl<'a> Ranker<'a> {
     }
 
     fn value_of(&self, i: usize) -> f64 {
-        let score = self.input.scores.get(i).copied().unwrap_or(0.0);
+        let score = self.input.scores.at(i);
         let is_missing = self.input.antecedents.get(i) == Some(&Antecedent::Missing);
         let introducing = self.input.introductions.introducing(i);
         let is_introduced = introducing.is_none_or(|sentence| self.is_done(sentence));
