@@ -133,6 +133,13 @@ fn the_title_is_the_heading_that_agrees_with_the_head() {
             "Post",
             "Halden wants its trams back",
         ),
+        (
+            "<h1>\"No buses\": Halden wants its trams back</h1>",
+            "Halden wants its trams back | Post",
+            "Halden wants its trams back",
+            "Post",
+            "\"No buses\": Halden wants its trams back",
+        ),
         // The heading is another wording than the head's; it is what the reader sees.
         (
             "<h1>Trams to return to Halden's old quay</h1>",

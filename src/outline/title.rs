@@ -143,6 +143,10 @@ fn without_kicker<'a>(heading: &'a str, words: &[u32], target: &[u32]) -> &'a st
         rest = text::trim_start_matches(rest, &|c| !is_word_char(c));
         rest = rest.get(next_word(rest).len()..).unwrap_or_default();
     }
+    // What a colon leads on from is no kicker: `"Buses, no": Halden wants trams`.
+    if text::prefix_until(rest, &is_word_char).contains(':') {
+        return heading;
+    }
     text::trim_start_matches(rest, &|c| !is_word_char(c) && !text::contains_char("«„“\"'‘¿¡([", c))
 }
 
