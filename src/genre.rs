@@ -6,7 +6,7 @@
 use crate::clean::{CueMatch, PageFeatures, Strength, leads_to_message};
 use crate::page::{BlockKind, Genre, Layout, Page, Reason};
 use crate::text;
-use crate::unicode::{is_digit, lowercase};
+use crate::unicode::{is_digit, is_upper, lowercase};
 
 /// The points that a kind needs.
 const ENOUGH: u32 = 2;
@@ -145,7 +145,7 @@ fn is_court(text: &str) -> bool {
     const NAMES: &str = "court|justice|tribunal|gericht|corte |суд|rechtbank|sąd|domstol|法院|裁判所|법원|cour d|arrêt du|urteil vom|\
         sentencia|sentenza";
     let shouted = || {
-        let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+        let capitals = text.chars().filter(|&c| is_upper(c)).count();
         text.len() < 60 && capitals * 5 >= text::char_count(text) * 2
     };
     if !text::any(text, &is_digit) && !shouted() {
