@@ -22,14 +22,15 @@ export async function compile(cache = 'default') {
 
   const response = await fetch(WASM, { cache }).catch((error) => {
     const why =
-      WASM.protocol === 'file:' ? 'a page opened by double click may fetch nothing; use the self-contained nut-graf.js, or a server'
-      : 'offline, another origin without Access-Control-Allow-Origin, or a Content-Security-Policy whose connect-src forbids it';
+      WASM.protocol === 'file:' ? 'a page opened by double click may fetch nothing; use nut-graf.js or a server'
+      : 'offline, another origin without Access-Control-Allow-Origin, or a connect-src that forbids it';
     throw coded('engine-unreachable', `${WASM.href} can't be fetched: ${why}`, error);
   });
   if (!response.ok) {
-    throw coded('engine-not-found', `${WASM.href} answers ${response.status}; deploy that file beside nutgraf's modules`);
+    const cure = response.status === 503 ? 'try again' : "deploy it beside nutgraf's modules";
+    throw coded('engine-not-found', `${WASM.href} answers ${response.status}; ${cure}`);
   }
-  const type = response.headers.get('Content-Type') ?? '';
+  const type = response.headers?.get('Content-Type') ?? '';
   if (!/^application\/wasm\s*(;|$)/i.test(type)) {
     const bytes = await bytesOf(response);
     const module = await compileBytes(bytes, WASM.href, type);

@@ -13,7 +13,9 @@ const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 export async function compileBytes(bytes, name, type = '') {
   if (!MAGIC.every((byte, i) => bytes[i] === byte)) {
     const what = type ? `"${type}", not WebAssembly` : 'not WebAssembly';
-    throw coded('engine-not-wasm', `${name} is ${what}; check that the file is deployed and not rewritten to a page`);
+    // 1f opens a compressed file.
+    const cure = bytes[0] === 0x1f ? 'add "Content-Encoding: gzip"' : 'check that it is deployed, not rewritten to a page';
+    throw coded('engine-not-wasm', `${name} is ${what}; ${cure}`);
   }
   try {
     return await WebAssembly.compile(bytes);

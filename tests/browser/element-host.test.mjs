@@ -136,6 +136,11 @@ describe('under a policy', () => {
 });
 
 describe('from a server that sends the engine', () => {
+  test('its strings never: the summary is shown in English', onHost(site(EMBED + ARTICLE).replace('lang="en"', 'lang="de"'), async ({ page }) => {
+    await element(page);
+    assert.equal(await page.locator('nut-graf').getByText('In brief').count(), 1);
+  }, { cdn: (_, path) => (path.endsWith('/locales/de.js') ? new Promise(() => {}) : null) }));
+
   /** @param {(route: Route, path: string) => Promise<unknown>} answer */
   const engine = (answer) => (/** @type {Route} */ route, /** @type {string} */ path) => (path.endsWith('.wasm') ? answer(route, path) : null);
 

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { serve } from '../../scripts/serve.mjs';
 import { root } from '../../scripts/tools.mjs';
 import { keySentences, paste, sample, withPage } from './browser.mjs';
@@ -48,6 +49,11 @@ const FAILURES = [
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.body()).subarray(0, 5000), headers: { 'content-type': 'application/wasm' } });
   }],
+  ['a compressed file that is not said to be', 'engine-not-wasm', /add "Content-Encoding: gzip"/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ contentType: 'application/wasm', body: gzipSync(await response.body()) });
+  }],
+  ['a server that is busy', 'engine-not-found', /answers 503; try again/, (route) => route.fulfill({ status: 503, body: 'busy' })],
   ['no network', 'engine-unreachable', /can't be fetched/, (route) => route.abort()],
 ];
 

@@ -34,15 +34,26 @@ export async function messagesFor(wanted, all) {
   for (let tag = wanted.toLowerCase(); tag; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) tags.push(tag);
   const isEnglish = tags.at(-1) === 'en';
   // Without the files English has to do.
-  const index = isEnglish && !all ? null : await import('../locales/index.js').catch(() => null);
+  const index = isEnglish && !all ? null : await soon(import('../locales/index.js'));
   const files = index?.LOCALES ?? {};
   const base = tags.find((name) => Object.hasOwn(files, name)) ?? 'en';
   if (!known.has(base)) {
-    const file = await files[base]?.().catch(() => null);
+    const file = await soon(files[base]?.());
     if (file) known.set(base, file.default);
   }
   const tag = (index || isEnglish) && tags.find((name) => own.has(name) || known.has(name)) || 'en';
   // The longest tag, the most special one, has the last word.
   const overrides = (tag === 'en' ? ['en'] : tags).map((name) => own.get(name)).reverse();
   return { tag, dir: index?.direction(tag) ?? 'ltr', strings: Object.assign({}, ENGLISH, known.get(base), ...overrides) };
+}
+
+/**
+ * What a file holds, or null when it fails or takes too long: a summary never waits for the words around it.
+ *
+ * @template T
+ * @param {Promise<T> | undefined} file
+ * @returns {Promise<T | null>}
+ */
+function soon(file) {
+  return Promise.race([file, new Promise((resolve) => setTimeout(resolve, 1500))]).catch(() => null);
 }
