@@ -130,6 +130,10 @@ impl NameReader<'_> {
         if !weak && length == 1 && lower > 0 && lower >= inside && !word.is_all_capitals() {
             return None;
         }
+        // «Table 3», «Figure 2»: a common word with its number.
+        if length == 1 && lower > 0 && self.gap(at) == " " && self.word(at + 1).is_some_and(Word::is_number) {
+            return None;
+        }
         if length > 3 && self.is_shouted(at, length) {
             return None;
         }
