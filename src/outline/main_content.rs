@@ -36,8 +36,9 @@ const TWIN: f64 = 0.1;
 /// So does one near it, when it is prose all through: its value is so much of its words. Cards come to less.
 const NEAR: f64 = 0.1;
 const PURE: f64 = 0.7;
-/// A stretch of fewer words that is no paragraph, heading or item is a label.
+/// A stretch of fewer words that is no paragraph, heading or item is a label; a paragraph («3 min») with still fewer.
 const LABEL: u32 = 5;
+const SHORT_LABEL: u32 = 3;
 /// A paragraph of so many words is no caption.
 const PARAGRAPH: u32 = 20;
 /// A part of the article's container with so many words of prose may have any name.
@@ -169,7 +170,12 @@ impl Document<'_> {
         let first = kept.iter().position(|k| k.is_kept()).unwrap_or(0);
         let last = kept.iter().rposition(|k| k.is_kept()).unwrap_or(0);
         for (i, segment) in self.outline.segments.iter().enumerate().take(last).skip(first) {
-            let said = tag(self.outline, segment) != Tag::Plain || self.counts.words_of(i) >= LABEL;
+            let least = match tag(self.outline, segment) {
+                Tag::Plain => LABEL,
+                Tag::Paragraph => SHORT_LABEL,
+                _ => 0,
+            };
+            let said = self.counts.words_of(i) >= least;
             if said
                 && is_plain(segment)
                 && set_aside.get(segment.element as usize) == Some(&false)
