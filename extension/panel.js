@@ -114,7 +114,7 @@ async function takePage(page, tabId) {
   current = null;
   const { selection, wholePage } = wordsIn(language);
   tell(page.selection ? selection : '', wholePage, () => readTab(tabId, true));
-  await take(Promise.resolve({ text, root, address: page.address }));
+  await take(async () => ({ text, root, address: page.address }));
   if (!/\S/.test(text)) fail(words.noSentences, new Error(words.noSentencesMore));
 }
 

@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { documents } from './documents.mjs';
 import { shortenImports } from './imports.mjs';
 import { pack } from './package.mjs';
 import { single } from './single.mjs';
@@ -14,6 +15,7 @@ const WASM = 'www/pkg/nutgraf_bg.wasm';
 export async function build() {
   const version = sameVersions();
   await engine();
+  await documents();
   await pack(version);
   await single();
 }

@@ -20,6 +20,7 @@ export async function single() {
     'start-worker.js': inlinedWorker,
     'page/own-scripts.js': blobs,
     'page/samples.js': samples,
+    'documents/adapters.js': adapters,
     'page/offline.js': () => 'export function setUpOffline() {}',
   });
   const sheets = /\n *<link rel="stylesheet" href="([^"]+)">/g;
@@ -105,6 +106,16 @@ export function startWorker() {
 /** This page's worker has the address of a blob; the policy of the page in many files lets no blob through. */
 function blobs() {
   return `export function isOwnScript(url) { return url.startsWith('blob:'); }`;
+}
+
+/** Without libraries, which would triple the file: what needs one is said to be read by the page in many files. */
+function adapters() {
+  return `import * as plain from './plain.js';
+import { Unreadable } from './unreadable.js';
+export async function load(kind) {
+  if (!Object.hasOwn(plain, kind)) throw new Unreadable('needsFiles');
+  return plain[kind];
+}`;
 }
 
 function samples() {

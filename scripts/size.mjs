@@ -19,6 +19,7 @@ const SCRIPT_LIMIT = 15_000;
 async function main() {
   await build();
   shipped();
+  adapters();
   contents();
   await scriptBudget();
   engineBudget();
@@ -56,6 +57,16 @@ function shipped() {
   });
   sizes.sort((a, b) => b.raw - a.raw);
   table(['file', 'raw', 'gzip -9', 'brotli'], sizes.map(({ file, raw, gzip, brotli }) => [file, ...[raw, gzip, brotli].map(kilobytes)]));
+}
+
+/** What a reader loads who opens a kind of file for the first time. */
+function adapters() {
+  const folder = join(root, 'www/pkg/documents');
+  const rows = readdirSync(folder).filter((name) => name.endsWith('.js')).map((name) => {
+    const bytes = readFileSync(join(folder, name));
+    return [name, ...[bytes.length, gzipSync(bytes, { level: 9 }).length].map(kilobytes)];
+  });
+  table(['reads a kind of file', 'raw', 'gzip -9'], rows);
 }
 
 /** The engine's code by crate and by stage, measured on a build that keeps the names of functions. */

@@ -11,7 +11,7 @@ import { setUpOutput } from './page/output.js';
 import { closeExplanation, connectPanes, focusChips, showReading } from './page/panes.js';
 import { fail, setEditing, setPane } from './page/screen.js';
 import { setUpSettings } from './page/settings.js';
-import { fromFile } from './page/source.js';
+import { fromFile, isAddress } from './page/source.js';
 import { state } from './page/state.js';
 import { words } from './page/strings.js';
 
@@ -47,9 +47,9 @@ else if (/** @type {HTMLTextAreaElement} */ (byId('text')).value) {
 document.documentElement.classList.remove('pending');
 
 setUpOffline(({ title, text, html }) => {
-  if (/^\s*(https?:\S+\s*)?$/.test(text)) fail(words.notOpened, new Error(words.onlyAddress));
-  else if (html) take(fromFile(new File([text], 'shared.html', { type: 'text/html' })));
-  else take(Promise.resolve({ text: [title, text].filter(Boolean).join('\n\n'), root: null }));
+  if (text.trim() === '') fail(words.notOpened, new Error(words.onlyAddress));
+  else if (html) take((reader) => fromFile(new File([text], 'shared.html', { type: 'text/html' }), reader));
+  else take(async () => ({ text: isAddress(text) ? text : [title, text].filter(Boolean).join('\n\n'), root: null }));
 });
 
 // All requests happen now, before there is anything to keep private. A failure shows when it matters.

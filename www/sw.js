@@ -18,12 +18,15 @@ const FILES = [
     'intake', 'map', 'offline', 'output', 'own-scripts', 'panes', 'points', 'reader', 'reading', 'samples', 'screen',
     'settings', 'source', 'state', 'strings', 'trusted-types', 'why', 'zoom',
   ].map((name) => `page/${name}.js`),
+  ...['adapters', 'ask-password', 'decode', 'mime', 'open', 'plain', 'unreadable', 'words'].map((name) => `documents/${name}.js`),
   'locales/index.js',
-  ...['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'zh'].flatMap((tag) => [`locales/${tag}.js`, `page/locales/${tag}.js`]),
+  ...['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'zh'].flatMap((tag) => [`locales/${tag}.js`, `page/locales/${tag}.js`, `documents/locales/${tag}.js`]),
   ...['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'pt', 'ru', 'zh'].map((tag) => `samples/${tag}.txt`),
 ];
 
 const OWN = new Set(FILES.map((file) => new URL(file, location.href).href));
+// What reads a kind of file is large: it is kept once it was needed.
+const ADAPTERS = new URL('pkg/documents/', location.href).href;
 const SHARE = new URL('share', location.href).href;
 
 // Resolves with the page that listens for what is shared.
@@ -48,7 +51,7 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
   if (request.method === 'POST' && href === SHARE) {
     event.respondWith(Response.redirect(new URL('./#shared', location.href), 303));
     event.waitUntil(share(request.formData()));
-  } else if (request.method === 'GET' && OWN.has(href.replace(/[?#].*$/s, '').replace(/\/index\.html$/, '/'))) {
+  } else if (request.method === 'GET' && (href.startsWith(ADAPTERS) || OWN.has(href.replace(/[?#].*$/s, '').replace(/\/index\.html$/, '/')))) {
     event.respondWith(own(request));
   }
 });

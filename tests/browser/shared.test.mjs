@@ -68,7 +68,7 @@ describe('a promise that can be abandoned', () => {
 });
 
 describe('the languages of the interface', () => {
-  for (const folder of ['www/locales', 'www/page/locales']) {
+  for (const folder of ['www/locales', 'www/page/locales', 'www/documents/locales']) {
     test(`have a file each in ${folder}, with the same strings as English`, async () => {
       const tags = readdirSync(join(root, folder)).filter((name) => name !== 'index.js').map((name) => name.replace('.js', ''));
       assert.deepEqual(tags.sort(), Object.keys(LOCALES).sort());

@@ -49,6 +49,13 @@ describe('the page in one file', () => {
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('nut-graf'))?.state === 'ready');
   }));
 
+  test('reads what needs no library, and says what reads the rest', single(async (page) => {
+    await page.locator('#file').setInputFiles({ name: 'a.html', mimeType: 'text/html', buffer: Buffer.from('<p>The bridge at Oldford opened today. It cost nine million pounds.') });
+    assert.match((await keySentences(page)).join(' '), /opened today/);
+    await page.locator('#file').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+    await page.getByText('The page in many files (npm start) reads a.pdf, too.').waitFor();
+  }));
+
   test('has the samples and the languages inside', single(async (page) => {
     assert.equal(await page.locator('html').getAttribute('lang'), 'fr');
     for (const name of ['ar', 'zh', 'fr']) {

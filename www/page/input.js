@@ -16,7 +16,7 @@ export function setUpInput() {
   file.addEventListener('change', () => {
     const [chosen] = file.files ?? [];
     file.value = '';
-    if (chosen) take(fromFile(chosen));
+    if (chosen) take((reader) => fromFile(chosen, reader));
   });
   byId('samples').addEventListener('click', ({ target }) => {
     const name = target instanceof HTMLElement && target.dataset.sample;
@@ -62,7 +62,8 @@ function takePaste(event) {
   const plain = event.clipboardData?.getData('text/plain') ?? '';
   if (!/\S/.test(plain)) return;
   event.preventDefault();
-  take(Promise.resolve({ text: plain.replace(/\r\n?/g, '\n'), root: pastedRoot(event.clipboardData) }));
+  const pasted = { text: plain.replace(/\r\n?/g, '\n'), root: pastedRoot(event.clipboardData) };
+  take(async () => pasted);
 }
 
 function setUpDrop() {
@@ -78,6 +79,6 @@ function setUpDrop() {
   document.addEventListener('drop', (event) => {
     event.preventDefault();
     document.body.classList.remove('dropping');
-    take(fromDrop(event.dataTransfer));
+    take((reader) => fromDrop(event.dataTransfer, reader));
   });
 }

@@ -6,10 +6,12 @@ import { focusChips, remember, showReading } from './panes.js';
 import { read } from './reader.js';
 import { noChoices, Reading } from './reading.js';
 import { sample } from './samples.js';
-import { announce, EDITABLE, fail, setEditing, show, showBusy, showProgress } from './screen.js';
+import { announce, EDITABLE, fail, setEditing, show, showBusy, showProgress, warn } from './screen.js';
+import { isAddress } from './source.js';
 import { startOver, state } from './state.js';
-import { words } from './strings.js';
+import { language, words } from './strings.js';
 
+/** @import { FileReader } from '../documents/open.js' */
 /** @import { Source } from './source.js' */
 
 const BUSY_AFTER = 200;
@@ -17,11 +19,26 @@ const BUSY_AFTER = 200;
 const text = /** @type {HTMLTextAreaElement} */ (byId('text'));
 const clear = /** @type {HTMLButtonElement} */ (byId('clear'));
 
-/** Takes a source and reads it. @param {Promise<Source | null>} coming @param {string | null} [name] of a sample */
-export async function take(coming, name = null) {
+/** Takes a source and reads it. @param {(reader: FileReader) => Promise<Source | null>} bring @param {string | null} [name] of a sample */
+export async function take(bring, name = null) {
   const run = begin();
+  let opening = '';
+  let share = 0;
+  const busy = setTimeout(() => {
+    if (!run.signal.aborted && opening) showBusy(opening);
+    showProgress(share);
+  }, BUSY_AFTER);
   try {
-    const arrived = await coming;
+    const arrived = await bring({
+      language,
+      signal: run.signal,
+      progress(message, done) {
+        opening = message;
+        share = done;
+        if (byId('busy').hidden === false) showProgress(done);
+      },
+    });
+    clearTimeout(busy);
     if (!arrived || run.signal.aborted) return;
     state.before = state.reading && { source: state.source, sampleName: state.sampleName, choices: state.choices, wanted: state.wanted };
     state.source = arrived;
@@ -31,15 +48,19 @@ export async function take(coming, name = null) {
     byId('edit').hidden = !fits;
     setEditing(false);
     await readNew();
+    if (arrived.note && state.source === arrived) warn(arrived.note);
     if (state.reading) byId('summary-label').focus({ preventScroll: true });
   } catch (error) {
-    if (!run.signal.aborted) fail(words.notOpened, error);
+    clearTimeout(busy);
+    if (run.signal.aborted) return;
+    if (error instanceof DOMException && error.name === 'AbortError') cancel();
+    else fail(words.notOpened, error);
   }
 }
 
 /** @param {string} name */
 export function takeSample(name) {
-  return take(sample(name).then((content) => ({ text: content.replace(/\r\n?/g, '\n'), root: null })), name);
+  return take(async () => ({ text: (await sample(name)).replace(/\r\n?/g, '\n'), root: null }), name);
 }
 
 /** Takes what is in the text box, as the reader edits it. */
@@ -58,9 +79,15 @@ export async function readNew() {
   state.wanted ??= first;
   if (state.reading !== null && !state.editing) focusChips.set([]);
   clear.disabled = state.source.text === '';
-  if (/\S/.test(state.source.text)) return readAgain(true);
+  const only = isAddress(state.source.text);
+  if (!only && /\S/.test(state.source.text)) return readAgain(true);
   state.running?.abort();
   state.reading = null;
+  if (only) {
+    setEditing(true);
+    fail(words.notOpened, new Error(words.onlyAddress));
+    return;
+  }
   show('empty');
   announce('');
 }
@@ -68,7 +95,7 @@ export async function readNew() {
 /** Reads the same article with the focus words of the moment. @param {boolean} [isNew] whether it is another article */
 export async function readAgain(isNew = false) {
   const run = begin();
-  const busy = setTimeout(showBusy, BUSY_AFTER);
+  const busy = setTimeout(() => showBusy(), BUSY_AFTER);
   try {
     const { focus } = focusChips;
     const digest = await read(state.source, focus.length > 0 ? { focus } : {}, run.signal, showProgress);

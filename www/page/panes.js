@@ -7,6 +7,7 @@ import { FocusChips } from './focus-chips.js';
 import { ArticleMap } from './map.js';
 import { Points } from './points.js';
 import { announce, setEditing, setPane, show } from './screen.js';
+import { pageOf } from './source.js';
 import { state } from './state.js';
 import { words } from './strings.js';
 import { Zoom } from './zoom.js';
@@ -47,6 +48,7 @@ export const points = new Points(byId('sentences'), {
   hover: (start) => light(start, 'points'),
   go: (start) => goToPassage(start),
   why: (start, after) => requests.explain(start, after),
+  pageOf: (start) => pageOf(state.source, start),
 });
 
 const zoom = new Zoom((to) => {

@@ -7,7 +7,7 @@ import { number, words } from './strings.js';
 /** @import { Sentence } from '../types.d.ts' */
 /** @import { Reading } from './reading.js' */
 
-/** @typedef {{ go: (start: number, from: Element) => void, hover: (start: number | null) => void, why: (start: number, after: Element) => void }} Answers */
+/** @typedef {{ go: (start: number, from: Element) => void, hover: (start: number | null) => void, why: (start: number, after: Element) => void, pageOf: (start: number) => number | null }} Answers `pageOf` the file, if it has pages */
 
 export class Points {
   #list;
@@ -90,8 +90,10 @@ export class Points {
     this.#items.set(start, item);
     if (kind === 'heading') return item;
     const paragraphNumber = number(this.#reading?.paragraph(sentence) ?? 0);
-    const place = button(`¶ ${paragraphNumber}`, 'place', () => this.#answers.go(start, place));
-    place.setAttribute('aria-label', fill(words.paragraph, { n: paragraphNumber }));
+    const page = this.#answers.pageOf(start);
+    const onPage = page === null ? [] : [fill(words.page, { n: number(page) })];
+    const place = button([`¶ ${paragraphNumber}`, ...onPage].join(' '), 'place', () => this.#answers.go(start, place));
+    place.setAttribute('aria-label', [fill(words.paragraph, { n: paragraphNumber }), ...onPage].join(', '));
     const why = button(words.whyThis, 'small', () => this.#answers.why(start, row));
     why.setAttribute('aria-expanded', 'false');
     const row = make('div', 'row', why);

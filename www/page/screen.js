@@ -1,7 +1,7 @@
 // Which part of the page is shown, and what the status line says.
 
 import { fill } from '../shared/format.js';
-import { byId, reveal } from './dom.js';
+import { byId, make, reveal } from './dom.js';
 import { state } from './state.js';
 import { number, words } from './strings.js';
 
@@ -22,6 +22,7 @@ export function show(name) {
   // A file that can't be opened leaves the article before it in place.
   const hasResult = name === 'result' || (name === 'failure' && state.reading !== null);
   byId('result').hidden = !hasResult;
+  if (name !== 'failure') document.querySelector('#result > .warning')?.remove();
   document.body.dataset.state = hasResult ? 'result' : name;
   byId('out').hidden = !hasResult;
   setEditing(state.editing);
@@ -48,8 +49,8 @@ export function setPane(pane) {
 
 for (const pane of /** @type {const} */ (['article', 'summary'])) byId(`to-${pane}`).addEventListener('click', () => setPane(pane));
 
-export function showBusy() {
-  const message = fill(words.busy, { size: number(state.source.text.length / 1e6, { maximumFractionDigits: 1 }) });
+/** @param {string} [message] */
+export function showBusy(message = fill(words.busy, { size: number(state.source.text.length / 1e6, { maximumFractionDigits: 1 }) })) {
   byId('busy-text').textContent = message;
   byId('progress').removeAttribute('value');
   show('busy');
@@ -59,6 +60,12 @@ export function showBusy() {
 /** @param {number} share */
 export function showProgress(share) {
   byId('progress').setAttribute('value', String(share));
+}
+
+/** Says above the summary what is missing from it. @param {string} message */
+export function warn(message) {
+  byId('result').prepend(make('p', 'warning', message));
+  announce(message);
 }
 
 /** @param {string} heading @param {unknown} error */

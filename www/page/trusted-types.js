@@ -1,4 +1,4 @@
-// What the page may do under Trusted Types: parse HTML into a document where nothing runs, and start its own two scripts.
+// What the page may do under Trusted Types: parse HTML into a document where nothing runs, and start its own scripts.
 
 import { isOwnScript } from './own-scripts.js';
 
@@ -16,7 +16,7 @@ try {
   // The host has a policy of that name: no worker and no offline copy, the rest works.
 }
 
-/** Parses HTML into a document that is never shown, where nothing runs or loads. @param {string} html */
-export function parseInert(html) {
-  return new DOMParser().parseFromString(inert?.createHTML(html) ?? html, 'text/html');
+/** Parses markup into a document that is never shown, where nothing runs or loads. @param {string} markup @param {DOMParserSupportedType} [type] */
+export function parseInert(markup, type = 'text/html') {
+  return new DOMParser().parseFromString(inert?.createHTML(markup) ?? markup, type);
 }

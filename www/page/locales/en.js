@@ -8,7 +8,7 @@ export default {
   done: 'Done',
   clear: 'Clear',
   placeholder: 'Paste the article here, menus, captions and cookie notices included.',
-  hint: 'You can also drop a .txt, .md or .html file on this page.',
+  hint: 'You can also drop a file on this page: PDF, Word, OpenDocument, EPUB, mail, web page, text.',
   samples: 'Or try a sample:',
   nothingYet: 'The sentences that carry the article appear here, word for word, as soon as there is text. Each says why it was chosen; what was set aside stays in view beside them.',
   // Failures.
@@ -16,10 +16,8 @@ export default {
   notRead: 'The article could not be read',
   noSentences: 'No sentences found',
   noSentencesMore: 'This text has no sentence that could stand in a summary.',
-  tooLarge: 'The file {name} is larger than {size} MB.',
-  wrongKind: 'The file {name} is not a .txt, .md or .html file.',
   sampleGone: 'The sample can’t be fetched. Is there a network?',
-  onlyAddress: 'Only an address was shared. This page fetches nothing: open it, copy the article, and paste it here.',
+  onlyAddress: 'That is only an address. This page fetches nothing from other sites, so nobody learns what you read: open the address, then copy the article and paste it here, or save it and open the file.',
   retry: 'Try again',
   busy: 'Reading {size} MB…',
   cancel: 'Cancel',
@@ -58,6 +56,7 @@ export default {
   whyThis: 'Why?',
   close: 'Close',
   paragraph: 'Show in the article, paragraph {n}',
+  page: 'p. {n}',
   // Set aside.
   setAside: 'Set aside',
   bringBack: 'Bring back',
