@@ -92,7 +92,7 @@ export class Points {
     const paragraphNumber = number(this.#reading?.paragraph(sentence) ?? 0);
     const page = this.#answers.pageOf(start);
     const onPage = page === null ? [] : [fill(words.page, { n: number(page) })];
-    const place = button([`¶ ${paragraphNumber}`, ...onPage].join(' '), 'place', () => this.#answers.go(start, place));
+    const place = button([`¶ ${paragraphNumber}`, ...onPage.map(unbroken)].join(' '), 'place', () => this.#answers.go(start, place));
     place.setAttribute('aria-label', [fill(words.paragraph, { n: paragraphNumber }), ...onPage].join(', '));
     const why = button(words.whyThis, 'small', () => this.#answers.why(start, row));
     why.setAttribute('aria-expanded', 'false');
@@ -111,4 +111,9 @@ export class Points {
 function startOf(target) {
   const item = target instanceof Element ? target.closest('li') : null;
   return item?.dataset.start === undefined ? null : Number(item.dataset.start);
+}
+
+/** Keeps a label on one line. @param {string} label */
+function unbroken(label) {
+  return label.replaceAll(' ', '\u00a0');
 }
