@@ -10,6 +10,9 @@ use crate::unicode::{is_closer, is_digit, is_invisible, is_letter, is_terminal, 
 /// The most lines of a Markdown file's front matter.
 const FRONT_MATTER: usize = 60;
 
+/// The longest heading with a link to edit it, in characters.
+const HEADING: u32 = 80;
+
 /// A line of the source that holds something.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
@@ -97,7 +100,8 @@ pub(super) enum Join {
     Mend,
 }
 
-/// The lines of a paste that hold something, from byte `from` on. CR, LF, CRLF, U+2028, U+2029, form feed and their like end a line.
+/// The lines of a paste that hold something, from byte `from` on. CR, LF, CRLF, U+2028, U+2029, form feed and their like
+/// end a line.
 #[inline(never)]
 pub(super) fn lines(source: &str, from: usize) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
@@ -123,7 +127,7 @@ pub(super) fn lines(source: &str, from: usize) -> Vec<Line> {
                 mark(source, &mut line, &mut number, out.last());
             }
             let link = edit_link(line.text(source));
-            if link > 0 && line.mark == Mark::None {
+            if link > 0 && line.mark == Mark::None && line.chars <= HEADING {
                 line.mark = Mark::Heading(2);
             }
             line.range.end -= link;
