@@ -11,6 +11,7 @@ use crate::article::Article;
 use crate::column::Column;
 use crate::digest::Keyword;
 use crate::entity::Entities;
+use crate::logarithm::Logs;
 use crate::phrase_trie::ROOT;
 use crate::span::Span;
 use crate::word::each_folded_word;
@@ -162,23 +163,6 @@ fn frequencies(article: &Article) -> Vec<u32> {
         }
     }
     out
-}
-
-/// ln(1 + n), of small numbers by table.
-struct Logs([f64; 64]);
-
-impl Logs {
-    fn new() -> Logs {
-        let mut table = [0.0; 64];
-        for (n, log) in table.iter_mut().enumerate() {
-            *log = libm::log(1.0 + n as f64);
-        }
-        Logs(table)
-    }
-
-    fn of(&self, n: u32) -> f64 {
-        self.0.get(n as usize).copied().unwrap_or_else(|| libm::log(1.0 + f64::from(n)))
-    }
 }
 
 /// The weight of a candidate.

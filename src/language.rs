@@ -12,6 +12,7 @@ use crate::page::Page;
 use crate::script::{SCRIPTS, Script, script};
 use crate::span::Span;
 use crate::tables::{self, LANGUAGES, Language};
+use crate::text;
 use crate::token::Tokens;
 use spelling::Votes;
 
@@ -27,11 +28,7 @@ pub(crate) fn detect(page: &Page, tokens: &Tokens, options: &Options) -> Option<
 }
 
 fn detect_text(text: &str, tokens: &Tokens) -> Option<&'static Language> {
-    let mut end = text.len().min(SAMPLE);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let sample = text.get(..end).unwrap_or_default();
+    let sample = text::head(text, SAMPLE);
     let script = main_script(sample)?;
     let written_so = || LANGUAGES.iter().filter(move |l| l.script == script);
     if written_so().count() == 1 {

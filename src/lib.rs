@@ -75,6 +75,7 @@ mod digest;
 // What several stages use.
 mod span;
 mod column;
+mod logarithm;
 mod text;
 mod utf16;
 mod unicode;

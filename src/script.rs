@@ -20,6 +20,11 @@ pub(crate) enum Script {
 /// How many there are.
 pub(crate) const SCRIPTS: usize = Script::Han as usize + 1;
 
+/// A letter or sign of Thai, which is written without spaces and full stops.
+pub(crate) fn is_thai(c: char) -> bool {
+    matches!(c, '\u{e01}'..='\u{e4e}')
+}
+
 /// The script of a letter; `None` for characters that several scripts share, and for other scripts.
 pub(crate) fn script(c: char) -> Option<Script> {
     Some(match c {
@@ -33,7 +38,7 @@ pub(crate) fn script(c: char) -> Option<Script> {
         '\u{900}'..='\u{97f}' => Script::Devanagari,
         '\u{980}'..='\u{9ff}' => Script::Bengali,
         '\u{b80}'..='\u{bff}' => Script::Tamil,
-        '\u{e01}'..='\u{e4e}' => Script::Thai,
+        _ if is_thai(c) => Script::Thai,
         '\u{3041}'..='\u{30ff}' => Script::Kana,
         '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3134f}' => Script::Han,
         '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7a3}' => Script::Hangul,

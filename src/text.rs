@@ -161,6 +161,15 @@ pub(crate) fn list_contains(list: &str, word: &str) -> bool {
     position_in_list(list, word).is_some()
 }
 
+/// The first `bytes` of a text, or fewer where a character would be cut.
+pub(crate) fn head(text: &str, bytes: usize) -> &str {
+    let mut end = text.len().min(bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
 /// Whether `text` ends with one of the words of `list`, which are separated by single spaces.
 pub(crate) fn ends_with_any(text: &str, list: &str) -> bool {
     list.split(' ').any(|ending| text.ends_with(ending))

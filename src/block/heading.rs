@@ -1,6 +1,7 @@
 //! Headings among plain lines: short, without a full stop, and something follows that has one.
 
 use crate::page::{BlockKind, Layout, Page};
+use crate::script::is_thai;
 use crate::text;
 use crate::unicode::{is_terminal, is_unspaced};
 
@@ -115,7 +116,7 @@ fn words(text: &str) -> usize {
     let mut unspaced = 0;
     let spaced = text.split(' ').take(2 * WORDS).count();
     for c in text.chars().take(8 * WORDS) {
-        unspaced += usize::from(is_unspaced(c)) * if ('\u{e01}'..='\u{e4e}').contains(&c) { 1 } else { 2 };
+        unspaced += usize::from(is_unspaced(c)) * if is_thai(c) { 1 } else { 2 };
     }
     spaced + unspaced / 4
 }

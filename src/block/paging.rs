@@ -121,8 +121,7 @@ fn is_page_number(text: &str) -> bool {
         сторінка oldal sayfa σελίδα halaman trang p s";
     let bare = text::trim_start_matches(text::trim_end_matches(text, &is_frame), &is_frame);
     let roman = (2..=6).contains(&bare.len()) && bare.bytes().all(|b| b"ivxl".contains(&b));
-    // A line of text is told at its first word, most others by having no figure.
-    if bare.len() <= 40 && !bare.bytes().any(|b| b.is_ascii_digit()) {
+    if !bare.bytes().any(|b| b.is_ascii_digit()) {
         return roman;
     }
     let (mut figures, mut words) = (0, 0);

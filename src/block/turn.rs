@@ -90,23 +90,19 @@ fn heads(source: &str, lines: &mut [Line]) -> usize {
         let text = line.text(source);
         let time = stamp::leading(text).filter(|s| s.length == text.len());
         let before = i.checked_sub(1).and_then(|at| lines.get(at)).map_or("", |l| l.text(source));
-        let mut stamp = text;
-        if let Some(at) = stamp::trailing(text)
-            .inspect(|&at| stamp = text.get(at..).unwrap_or_default())
-            .map(|at| text.get(..at).unwrap_or_default())
-            .map(|name| text::trim_end_matches(name, &|c| is_whitespace(c) || c == ',').len())
-            && is_name(text.get(..at).unwrap_or_default())
-        {
-            found.push((i, i, at));
+        let shown = if let Some((name, shown)) = name_and_stamp(text) {
+            found.push((i, i, name.len()));
+            shown
         } else if time.is_some() && is_name(before) && !line.apart {
             found.push((i - 1, i, before.len()));
+            text
         } else {
             continue;
-        }
+        };
         // A recording begins near 0:00.
-        let first = text::parse_number(text::prefix_until(stamp, &|c| c == ':'), 10);
+        let first = text::parse_number(text::prefix_until(shown, &|c| c == ':'), 10);
         let late = found.len() == 1 && first.is_some_and(|first| first > LATE);
-        hours += usize::from(late || text::any(stamp, &|c| text::contains_char("MmPpAa/.", c)));
+        hours += usize::from(late || text::any(shown, &|c| text::contains_char("MmPpAa/.", c)));
     }
     if found.len() < 3 || found.len() * 8 < lines.len() {
         return 0;
@@ -124,6 +120,13 @@ fn heads(source: &str, lines: &mut [Line]) -> usize {
         }
     }
     if hours > 0 { HOURS } else { TIMES }
+}
+
+/// A speaker's name and the stamp behind it: `Maya Lind   0:03`, `Maya Lind, [04.03.2025 09:12]`.
+fn name_and_stamp(text: &str) -> Option<(&str, &str)> {
+    let (name, stamp) = text.split_at_checked(stamp::trailing(text)?)?;
+    let name = text::trim_end_matches(name, &|c| is_whitespace(c) || c == ',');
+    is_name(name).then_some((name, stamp))
 }
 
 /// Marks the turns whose speakers stand before a colon, when they are told apart by it: two or more take turns.

@@ -51,11 +51,7 @@ pub(super) fn is_figure_caption(text: &str) -> bool {
 /// `Venn, L., & Tallis, R. (2003). …`: a bibliography's entry has a year in parentheses or between full stops, after at
 /// least one comma.
 pub(super) fn is_reference(text: &str) -> bool {
-    let mut end = text.len().min(200);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = text.get(..end).unwrap_or_default();
+    let head = text::head(text, 200);
     let comma = head.find(',').unwrap_or(head.len());
     head.bytes().enumerate().skip(comma).any(|(at, byte)| {
         let year = head.get(at + 1..at + 5).is_some_and(|y| y.bytes().all(|b| b.is_ascii_digit()));

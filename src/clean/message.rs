@@ -53,7 +53,7 @@ pub(super) fn apply(page: &mut Page, features: &PageFeatures) {
     }
 }
 
-/// The messages quoted below the newest: the quotes behind the last line that leads to one, when the newest stands above
+/// The messages quoted below the newest: the quotes below the first line that leads to one, when the newest stands above
 /// it and nothing is said between the quotes.
 fn older_messages(page: &Page, features: &PageFeatures) -> Range<usize> {
     let count = page.blocks.len();

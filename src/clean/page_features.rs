@@ -3,6 +3,7 @@
 use super::cue_phrases::{self, Phrases, Strength};
 use crate::hash::mix;
 use crate::page::{Page, Reason};
+use crate::script::is_thai;
 use crate::tables::Language;
 use crate::token::{Token, Tokens};
 use crate::unicode::{is_terminal, is_upper};
@@ -222,7 +223,7 @@ impl BlockLine<'_> {
         }
         fact.words = fact.tokens - fact.unspaced + fact.unspaced.div_ceil(2);
         // Thai has no full stop.
-        let thai = fact.words >= UNPUNCTUATED && text.ends_with(|c| ('\u{e01}'..='\u{e4e}').contains(&c));
+        let thai = fact.words >= UNPUNCTUATED && text.ends_with(is_thai);
         // A semicolon ends a clause of a ruling or a statute.
         fact.ends = is_terminal(crate::text::sentence_end(text))
             || text.ends_with(';') && fact.words >= CLAUSE

@@ -13,6 +13,7 @@ use super::model::{self, WEIGHTS};
 use super::neighbours::{Sums, repeated, to_prose};
 use super::page_features::{BlockFeatures, PageFeatures};
 use crate::column::Column;
+use crate::logarithm::Logs;
 use crate::page::{BlockKind, Page, Reason};
 
 /// The weights of the blocks, and what follows from them.
@@ -31,7 +32,7 @@ pub(super) struct Weighing {
     pub list: Range<usize>,
 }
 
-/// Labels that no cue explains, of which half a page's centrality comes.
+/// Number of unexplained labels at which page likeness reaches one half.
 const LABELS: f64 = 25.0;
 
 /// Weighs the blocks.
@@ -329,23 +330,6 @@ impl<'a> BlockContext<'a> {
                 shared as f64 / all.max(1) as f64,
             ]);
         }
-    }
-}
-
-/// ln(1 + n), of small numbers by table.
-struct Logs([f64; 128]);
-
-impl Logs {
-    fn new() -> Logs {
-        let mut table = [0.0; 128];
-        for (n, slot) in (0u32..).zip(&mut table) {
-            *slot = libm::log(1.0 + f64::from(n));
-        }
-        Logs(table)
-    }
-
-    fn of(&self, n: u32) -> f64 {
-        self.0.get(n as usize).copied().unwrap_or_else(|| libm::log(1.0 + f64::from(n)))
     }
 }
 

@@ -53,6 +53,7 @@ pub(super) struct Rules {
     own: Table,
     /// Where words are folded, kept to spare an allocation a word.
     scratch: Cell<String>,
+    /// The text's language, if it is known.
     pub language: Option<&'static Language>,
     /// The traits of the language, one bit each; none when it isn't known.
     traits: u16,
