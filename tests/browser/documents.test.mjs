@@ -162,8 +162,9 @@ describe('a PDF', () => {
     await keySentences(page);
     await moveSlider(page, 6);
     const places = await page.locator('#sentences .place').allInnerTexts();
-    assert.match(places[0] ?? '', /p\. 1$/);
-    assert.match(places.at(-1) ?? '', /p\. [23]$/);
+    // A space that never breaks: the label stays on one line.
+    assert.match(places[0] ?? '', /p\.\u00a01$/);
+    assert.match(places.at(-1) ?? '', /p\.\u00a0[23]$/);
   }));
 
   test('that is locked asks for its password', withPage(async (page) => {
